@@ -1,0 +1,52 @@
+# Two commands on a fresh machine: `make run` and `make test`. Everything they need is set up in .venv by themselves.
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-input
+
+.PHONY: run test check bench format lock clean
+
+run: .venv/run.done ## the bot, when BOT_TOKEN is set (in .env or the environment); else the story, played on this machine
+	@if [ -n "$$BOT_TOKEN" ] || grep -qs '^BOT_TOKEN=.' .env; then exec $(BIN)/dondoc run; else exec $(BIN)/dondoc story; fi
+
+test: .venv/dev.done ## all tests
+	$(BIN)/pytest
+
+check: .venv/dev.done ## format, lint, types, imports
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/dev.done ## the figures of the README
+	$(BIN)/python -m bench
+
+format: .venv/dev.done
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: ## needs uv; writes versions and hashes, no addresses
+	@for kind in '' '-dev'; do \
+	  groups="--group build"; [ -n "$$kind" ] && groups="$$groups --group dev -c requirements.lock"; \
+	  { echo "# Made by 'make lock': versions and hashes, for any index that serves these files."; \
+	    uv pip compile pyproject.toml $$groups --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -q; \
+	  } > requirements$$kind.lock.new && mv requirements$$kind.lock.new requirements$$kind.lock; \
+	done
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=…)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || tools/install-venv
+	$(PYTHON) -m venv .venv
+
+.venv/run.done: requirements.lock pyproject.toml | .venv/bin/pip
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.done: requirements-dev.lock pyproject.toml | .venv/bin/pip
+	$(PIP) --require-hashes -r requirements-dev.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@ .venv/run.done

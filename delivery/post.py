@@ -1,0 +1,90 @@
+"""Letters → outbox rows: long cards split, buttons under the last part, one unique key each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from storage.lanes import Direction
+from storage.outbox import Kind, OutboxRow, Priority
+from storage.work import UnitOfWork
+from views.letter import Letter, Rows
+from views.split import split
+
+_PRIORITY = {kind: Priority[kind.name] for kind in Kind}
+
+
+async def post(uow: UnitOfWork, letters: Iterable[Letter], *, cause: str, now: datetime) -> None:
+    """Puts the letters into the outbox; ``cause`` ("update:17") keys those that have no key of their own."""
+    for index, letter in enumerate(letters):
+        key = letter.key or f"{cause}:{index}"
+        parts = split(str(letter.card.text))
+        for number, text in enumerate(parts, start=1):
+            buttons = letter.card.buttons if number == len(parts) else ()
+            await _put(uow, _part(letter, number), _nth(key, number), text, buttons, now)
+        await _drop_stale_parts(uow, letter, len(parts), key, now)
+
+
+def _part(letter: Letter, number: int) -> Letter:
+    """Parts after the first are cards of their own; only the first can be an edit of one given message."""
+    if number == 1:
+        return letter
+    return replace(letter, name=_nth(letter.name, number) if letter.name else None, message_id=None)
+
+
+def _nth(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}#{number}"
+
+
+async def _put(uow: UnitOfWork, letter: Letter, key: str, text: str, buttons: Rows, now: datetime) -> None:
+    parameters: dict[str, Any] = {"text": text, "parse_mode": "HTML"}
+    if buttons:
+        parameters["reply_markup"] = keyboard(buttons)
+    if letter.message_id is not None:
+        parameters["message_id"] = letter.message_id
+    row = OutboxRow(
+        chat_id=letter.chat_id,
+        key=key,
+        kind=letter.kind,
+        priority=_PRIORITY[letter.kind],
+        method="sendMessage" if letter.message_id is None else "editMessageText",
+        payload=json.dumps(parameters, ensure_ascii=False),
+        card=letter.name,
+        fresh=letter.fresh,
+        notice_id=letter.notice_id,
+        created_at=now,
+    )
+    await _add(uow, row, now)
+
+
+async def _drop_stale_parts(uow: UnitOfWork, letter: Letter, parts: int, key: str, now: datetime) -> None:
+    """A card that became shorter leaves no old tail in the chat."""
+    if letter.name is None:
+        return
+    number = parts + 1
+    while card := await uow.outbox.card(letter.chat_id, _nth(letter.name, number)):
+        row = OutboxRow(
+            chat_id=letter.chat_id,
+            key=f"{_nth(key, number)}:drop",
+            kind=letter.kind,
+            priority=_PRIORITY[letter.kind],
+            method="deleteMessage",
+            payload=json.dumps({"message_id": card.message_id}),
+            created_at=now,
+        )
+        await uow.outbox.lose_card(letter.chat_id, _nth(letter.name, number))
+        await _add(uow, row, now)
+        number += 1
+
+
+async def _add(uow: UnitOfWork, row: OutboxRow, now: datetime) -> None:
+    if await uow.outbox.put(row):
+        await uow.lanes.wake(Direction.OUT, row.chat_id, now, row.priority)
+
+
+def keyboard(buttons: Rows) -> dict[str, Any]:
+    """Bot API's InlineKeyboardMarkup."""
+    return {"inline_keyboard": [[{"text": b.label, "callback_data": b.data} for b in row] for row in buttons]}

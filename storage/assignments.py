@@ -1,0 +1,248 @@
+"""Assignments and what is said about them: reports, evidence, blockers, extensions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint, text
+from sqlmodel import Field, SQLModel, col, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.base import choice
+from storage.notices import Notice, NoticeState, Task
+
+
+class AssignmentRole(StrEnum):
+    LEAD = "lead"
+    SUPPORT = "support"
+
+
+class AssignmentState(StrEnum):
+    """Life of an assignment. ``planned`` is that of a draft."""
+
+    PLANNED = "planned"
+    ASSIGNED = "assigned"
+    ACKNOWLEDGED = "acknowledged"
+    IN_PROGRESS = "in_progress"
+    REPORTED_DONE = "reported_done"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    CANCELLED = "cancelled"
+    TRANSFERRED = "transferred"
+
+
+OPEN_STATES = (
+    AssignmentState.ASSIGNED,
+    AssignmentState.ACKNOWLEDGED,
+    AssignmentState.IN_PROGRESS,
+    AssignmentState.REPORTED_DONE,
+    AssignmentState.RETURNED,
+)
+"""States in which the assignment keeps its number and waits for somebody."""
+
+_OPEN = text("state IN ('assigned', 'acknowledged', 'in_progress', 'reported_done', 'returned')")
+
+
+class DueSource(StrEnum):
+    """Where the deadline comes from."""
+
+    NOTICE = "notice"
+    OFFICE = "office"
+    PERIOD = "period"
+    EXTENSION = "extension"
+
+
+class Assignment(SQLModel, table=True):
+    """One task × one unit."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (
+        UniqueConstraint("task_id", "unit_id"),
+        # A unit's number stays with the assignment while it is open, and is given again only afterwards.
+        Index(
+            "uq_assignment_open_number", "unit_id", "number", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", ondelete="CASCADE")
+    unit_id: int = Field(foreign_key="unit.id")
+    role: AssignmentRole = Field(sa_type=choice(AssignmentRole))
+    state: AssignmentState = Field(default=AssignmentState.PLANNED, sa_type=choice(AssignmentState))
+    number: int | None = None
+    """What the unit calls it in /done 3; given at issue."""
+    due: date | None = None
+    due_source: DueSource | None = Field(default=None, sa_type=choice(DueSource))
+    percent: int | None = None
+    blocked: bool = False
+    acknowledged_at: datetime | None = None
+    reported_at: datetime | None = None
+    """When the report that was accepted, or waits, came in: this day counts against ``due``."""
+    accepted_at: datetime | None = None
+    returned_count: int = 0
+
+
+class ReportKind(StrEnum):
+    ACKNOWLEDGE = "acknowledge"
+    PROGRESS = "progress"
+    DONE = "done"
+    BLOCKED = "blocked"
+    NOT_MINE = "not_mine"
+
+
+class Verdict(StrEnum):
+    """What Văn phòng decided about a report of "done"."""
+
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    UNDONE = "undone"
+
+
+class Report(SQLModel, table=True):
+    """One answer about one assignment."""
+
+    __tablename__ = "report"
+
+    id: int | None = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id", index=True)
+    member_id: int = Field(foreign_key="member.id")
+    answer: str = Field(max_length=60, index=True)
+    """Reports of one message share it: Văn phòng sees them on one card."""
+    kind: ReportKind = Field(sa_type=choice(ReportKind))
+    percent: int | None = None
+    words: str = Field(default="", sa_type=Text)
+    created_at: datetime
+    state_before: AssignmentState = Field(sa_type=choice(AssignmentState))
+    verdict: Verdict | None = Field(default=None, sa_type=choice(Verdict))
+    verdict_by: int | None = Field(default=None, foreign_key="member.id")
+    verdict_at: datetime | None = None
+    verdict_words: str = Field(default="", sa_type=Text)
+
+
+class Evidence(SQLModel, table=True):
+    """What proves a report: a photo or file (by Telegram's id) or the number of a document."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (CheckConstraint("file_id IS NOT NULL OR words <> ''", name="something"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int = Field(foreign_key="report.id", index=True)
+    file_id: str | None = Field(default=None, max_length=300)
+    file_name: str | None = Field(default=None, max_length=300)
+    photo: bool = False
+    words: str = Field(default="", sa_type=Text)
+
+
+class ExtensionState(StrEnum):
+    OPEN = "open"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+class Extension(SQLModel, table=True):
+    """A request for a later date. At most one is open per assignment; the old date stays here."""
+
+    __tablename__ = "extension"
+    __table_args__ = (
+        Index(
+            "uq_extension_open",
+            "assignment_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id", index=True)
+    member_id: int = Field(foreign_key="member.id")
+    old_due: date | None = None
+    asked_due: date
+    reason: str = Field(default="", sa_type=Text)
+    state: ExtensionState = Field(default=ExtensionState.OPEN, sa_type=choice(ExtensionState))
+    created_at: datetime
+    decided_by: int | None = Field(default=None, foreign_key="member.id")
+    decided_at: datetime | None = None
+
+
+Filed = Report | Evidence | Extension | Assignment
+
+
+class Assignments:
+    """Queries on assignments and what hangs on them."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def get(self, assignment_id: int) -> Assignment | None:
+        return await self._session.get(Assignment, assignment_id)
+
+    async def of_notice(self, notice_id: int) -> Sequence[Assignment]:
+        query = select(Assignment).join(Task, col(Task.id) == Assignment.task_id).where(Task.notice_id == notice_id)
+        return (await self._session.exec(query.order_by(col(Task.position), col(Assignment.id)))).all()
+
+    async def of_task(self, task_id: int) -> Sequence[Assignment]:
+        query = select(Assignment).where(Assignment.task_id == task_id).order_by(col(Assignment.id))
+        return (await self._session.exec(query)).all()
+
+    async def open_of_unit(self, unit_id: int) -> Sequence[tuple[Assignment, Task, Notice]]:
+        """What the unit still has to answer for, by number."""
+        query = (
+            select(Assignment, Task, Notice)
+            .join(Task, col(Task.id) == Assignment.task_id)
+            .join(Notice, col(Notice.id) == Task.notice_id)
+            .where(Assignment.unit_id == unit_id, col(Assignment.state).in_(OPEN_STATES))
+        )
+        return (await self._session.exec(query.order_by(col(Assignment.number)))).all()
+
+    async def issued(self) -> Sequence[tuple[Assignment, Task, Notice]]:
+        """Every assignment of every issued notice that was not cancelled or transferred."""
+        query = (
+            select(Assignment, Task, Notice)
+            .join(Task, col(Task.id) == Assignment.task_id)
+            .join(Notice, col(Notice.id) == Task.notice_id)
+            .where(
+                Notice.state == NoticeState.ISSUED,
+                col(Assignment.state).in_((*OPEN_STATES, AssignmentState.ACCEPTED)),
+            )
+        )
+        return (await self._session.exec(query.order_by(col(Task.notice_id), col(Task.position)))).all()
+
+    async def last_open_number(self, unit_id: int) -> int:
+        """The highest number in use by the unit; 0 when nothing is open."""
+        query = select(func.max(Assignment.number)).where(
+            Assignment.unit_id == unit_id, col(Assignment.state).in_(OPEN_STATES)
+        )
+        return (await self._session.exec(query)).one() or 0
+
+    async def report(self, report_id: int) -> Report | None:
+        return await self._session.get(Report, report_id)
+
+    async def reports_of_answer(self, answer: str) -> Sequence[Report]:
+        query = select(Report).where(Report.answer == answer).order_by(col(Report.id))
+        return (await self._session.exec(query)).all()
+
+    async def reports(self, assignment_id: int) -> Sequence[Report]:
+        query = select(Report).where(Report.assignment_id == assignment_id).order_by(col(Report.id))
+        return (await self._session.exec(query)).all()
+
+    async def evidence(self, report_ids: Iterable[int]) -> Sequence[Evidence]:
+        query = select(Evidence).where(col(Evidence.report_id).in_(list(report_ids))).order_by(col(Evidence.id))
+        return (await self._session.exec(query)).all()
+
+    async def extension(self, extension_id: int) -> Extension | None:
+        return await self._session.get(Extension, extension_id)
+
+    async def extensions(self, assignment_id: int) -> Sequence[Extension]:
+        query = select(Extension).where(Extension.assignment_id == assignment_id).order_by(col(Extension.id))
+        return (await self._session.exec(query)).all()
+
+    async def add(self, *rows: Filed) -> None:
+        self._session.add_all(rows)
+        await self._session.flush()
+
+    async def delete(self, row: Assignment) -> None:
+        await self._session.delete(row)
+        await self._session.flush()

@@ -1,0 +1,119 @@
+"""Lanes: one row per chat and direction, so that order, pace and claims are one mechanism.
+
+``next_at`` is when the lane's head may be taken; NULL when nothing waits. A claim costs the same however many rows
+wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Index, case, or_, text
+from sqlmodel import Field, SQLModel, col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.base import choice, telegram_id
+
+_WAITS = text("next_at IS NOT NULL")
+
+
+class Direction(StrEnum):
+    IN = "in"
+    OUT = "out"
+
+
+class Lane(SQLModel, table=True):
+    """The queue of one chat, inbound or outbound."""
+
+    __tablename__ = "lane"
+    __table_args__ = (
+        Index("ix_lane_next", "direction", "priority", "next_at", sqlite_where=_WAITS, postgresql_where=_WAITS),
+    )
+
+    direction: Direction = Field(primary_key=True, sa_type=choice(Direction))
+    chat_id: int = telegram_id(primary_key=True)
+    next_at: datetime | None = None
+    priority: int = 0
+    """That of the lane's head: lower goes first."""
+    lease_until: datetime | None = None
+    """While a sender holds the lane. A lease that ran out means that the sender died."""
+
+
+class Bucket(SQLModel, table=True):
+    """The pace of one bot over all chats (GCRA): the time up to which its messages are spent."""
+
+    __tablename__ = "bucket"
+
+    name: str = Field(primary_key=True, max_length=40)
+    spent_until: datetime
+
+
+class Lanes:
+    """Queries on lanes and buckets."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def get(self, direction: Direction, chat_id: int) -> Lane | None:
+        return await self._session.get(Lane, (direction, chat_id))
+
+    async def wake(self, direction: Direction, chat_id: int, at: datetime, priority: int = 0) -> None:
+        """Something new waits in this lane from ``at`` on; an earlier pace or back-off of the lane stays."""
+        lane = await self.get(direction, chat_id)
+        if lane is None:
+            self._session.add(Lane(direction=direction, chat_id=chat_id, next_at=at, priority=priority))
+            await self._session.flush()
+        elif lane.next_at is None:
+            lane.next_at, lane.priority = at, priority
+        else:
+            lane.priority = min(lane.priority, priority)
+
+    async def claim(self, direction: Direction, now: datetime) -> Lane | None:
+        """The lane to be served next, locked for this transaction; None when none is due."""
+        query = (
+            select(Lane)
+            .where(
+                Lane.direction == direction,
+                col(Lane.next_at) <= now,
+                or_(col(Lane.lease_until).is_(None), col(Lane.lease_until) <= now),
+            )
+            .order_by(col(Lane.priority), col(Lane.next_at), col(Lane.chat_id))
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        return (await self._session.exec(query)).first()
+
+    async def next_due(self, direction: Direction) -> datetime | None:
+        """When the next lane of this direction can be served; None when nothing waits."""
+        leased = col(Lane.lease_until) > col(Lane.next_at)
+        ready = case((leased, col(Lane.lease_until)), else_=col(Lane.next_at))
+        query = select(col(Lane.next_at), col(Lane.lease_until)).where(
+            Lane.direction == direction, col(Lane.next_at).is_not(None)
+        )
+        rows = (await self._session.exec(query.order_by(ready).limit(1))).all()
+        return max((at for at in rows[0] if at), default=None) if rows else None
+
+    async def revive(self, direction: Direction, chats: Iterable[int], now: datetime) -> int:
+        """Wakes those of the lanes that sleep though they have work; gives how many."""
+        woken = 0
+        for chat_id in chats:
+            lane = await self.get(direction, chat_id)
+            if lane is None or lane.next_at is None:
+                await self.wake(direction, chat_id, now)
+                woken += 1
+        return woken
+
+    async def spend(self, name: str, now: datetime, per_second: int) -> datetime | None:
+        """Takes one of the bot's messages. None when taken, else the time at which one will be free."""
+        bucket = await self._session.get(Bucket, name, with_for_update=True)
+        if bucket is None:
+            bucket = Bucket(name=name, spent_until=now)
+            self._session.add(bucket)
+        step = timedelta(seconds=1) / per_second
+        spent = max(bucket.spent_until, now)
+        if spent - now > timedelta(seconds=1) - step:
+            return spent - timedelta(seconds=1) + step
+        bucket.spent_until = spent + step
+        return None

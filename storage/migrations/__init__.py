@@ -1,0 +1,43 @@
+"""Alembic migrations, and bringing a database up to date without an alembic.ini."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.engine import Connection
+
+from storage.work import Database
+
+
+class NewerDatabase(Exception):
+    """The database was made by a newer version of the program."""
+
+
+def config(connection: Connection | None = None) -> Config:
+    """Alembic's configuration; ``connection`` is what env.py migrates."""
+    made = Config()
+    made.set_main_option("script_location", str(Path(__file__).parent))
+    made.attributes["connection"] = connection
+    return made
+
+
+def upgrade(connection: Connection) -> None:
+    """Brings the schema to this version of the program.
+
+    :raises NewerDatabase: the schema is one that this version does not know.
+    """
+    scripts = ScriptDirectory.from_config(config())
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
+        raise NewerDatabase(current)
+    command.upgrade(config(connection), "head")
+
+
+async def migrate(database: Database) -> None:
+    """Upgrades ``database`` in one transaction."""
+    async with database.engine.begin() as connection:
+        await connection.run_sync(upgrade)

@@ -1,0 +1,197 @@
+"""Notices with their tasks, milestones and doubts; and the documents that wait to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import Index, Text, text
+from sqlmodel import Field, SQLModel, col, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.base import choice, telegram_id
+
+
+class NoticeState(StrEnum):
+    """Life of a notice."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    DISCARDED = "discarded"
+    WITHDRAWN = "withdrawn"
+
+
+class Notice(SQLModel, table=True):
+    """A thông báo kết luận. Fields of the document are as in :class:`notices.model.Header`."""
+
+    __tablename__ = "notice"
+
+    id: int | None = Field(default=None, primary_key=True)
+    state: NoticeState = Field(default=NoticeState.DRAFT, sa_type=choice(NoticeState))
+    version: int = 1
+    """Counts edits of the draft: a button of an older card is told so."""
+    agency: str | None = Field(default=None, max_length=300)
+    province: str | None = Field(default=None, max_length=100)
+    number: str | None = Field(default=None, max_length=30)
+    symbol: str | None = Field(default=None, max_length=60)
+    issued_on: date | None = None
+    meeting_on: date | None = None
+    title: str | None = Field(default=None, sa_type=Text)
+    signer: str | None = Field(default=None, max_length=120)
+    signer_position: str | None = Field(default=None, max_length=120)
+    period_end: date | None = None
+    file_id: str | None = Field(default=None, max_length=300)
+    """Telegram's id of the file as it was sent."""
+    file_name: str | None = Field(default=None, max_length=300)
+    sha256: str | None = Field(default=None, max_length=64, index=True)
+    uploaded_by: int = Field(foreign_key="member.id")
+    created_at: datetime
+    released_by: int | None = Field(default=None, foreign_key="member.id")
+    released_at: datetime | None = None
+    """When Văn phòng pressed Phát hành."""
+
+
+class Task(SQLModel, table=True):
+    """One thing to do, as the notice words it (or as Văn phòng worded it in review)."""
+
+    __tablename__ = "task"
+
+    id: int | None = Field(default=None, primary_key=True)
+    notice_id: int = Field(foreign_key="notice.id", index=True, ondelete="CASCADE")
+    position: int
+    """Order in the notice, from 1."""
+    path: str = Field(max_length=60)
+    text: str = Field(sa_type=Text)
+    everybody: bool = False
+    """For all units of the agency, beside those assigned by name."""
+    supporting: bool = False
+    """The text itself begins with "Phối hợp": its assignees support, nobody of ours leads."""
+    recurrence: str | None = Field(default=None, max_length=12)
+    persons: str = Field(default="", sa_type=Text)
+    """Named people made responsible, separated by ";"."""
+    dropped: bool = False
+
+
+class Milestone(SQLModel, table=True):
+    """A deadline of a task, for one unit or (``unit_id`` None) for all its assignees."""
+
+    __tablename__ = "milestone"
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True, ondelete="CASCADE")
+    unit_id: int | None = Field(default=None, foreign_key="unit.id")
+    due: date
+    phrase: str = Field(default="", sa_type=Text)
+
+
+class Doubt(SQLModel, table=True):
+    """Something that the reader could not settle; gone once Văn phòng has."""
+
+    __tablename__ = "doubt"
+
+    id: int | None = Field(default=None, primary_key=True)
+    notice_id: int = Field(foreign_key="notice.id", index=True, ondelete="CASCADE")
+    task_id: int | None = Field(default=None, foreign_key="task.id", ondelete="CASCADE")
+    kind: str = Field(max_length=24)
+    words: str = Field(default="", sa_type=Text)
+    settled: bool = False
+
+
+class ReadingState(StrEnum):
+    """Life of a document that was sent to the bot."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Reading(SQLModel, table=True):
+    """A document waiting to be read: stored with the update that brought it, so a crash cannot lose it."""
+
+    __tablename__ = "reading"
+    __table_args__ = (
+        Index(
+            "ix_reading_waiting",
+            "next_at",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    chat_id: int = telegram_id()
+    member_id: int = Field(foreign_key="member.id")
+    file_id: str | None = Field(default=None, max_length=300)
+    file_name: str | None = Field(default=None, max_length=300)
+    words: str | None = Field(default=None, sa_type=Text)
+    """Pasted text; dropped once read."""
+    state: ReadingState = Field(default=ReadingState.WAITING, sa_type=choice(ReadingState))
+    attempts: int = 0
+    next_at: datetime
+    error: str | None = Field(default=None, sa_type=Text)
+    notice_id: int | None = Field(default=None, foreign_key="notice.id")
+
+
+class Notices:
+    """Queries on notices, tasks and readings."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def get(self, notice_id: int) -> Notice | None:
+        return await self._session.get(Notice, notice_id)
+
+    async def task(self, task_id: int) -> Task | None:
+        return await self._session.get(Task, task_id)
+
+    async def tasks(self, notice_id: int) -> Sequence[Task]:
+        """Tasks that were not dropped, in the order of the notice."""
+        query = select(Task).where(Task.notice_id == notice_id, col(Task.dropped).is_(False))
+        return (await self._session.exec(query.order_by(col(Task.position), col(Task.id)))).all()
+
+    async def milestones(self, notice_id: int) -> Sequence[Milestone]:
+        query = select(Milestone).join(Task, col(Task.id) == Milestone.task_id).where(Task.notice_id == notice_id)
+        return (await self._session.exec(query.order_by(col(Milestone.due), col(Milestone.id)))).all()
+
+    async def doubts(self, notice_id: int) -> Sequence[Doubt]:
+        """Doubts that nobody has settled."""
+        query = select(Doubt).where(Doubt.notice_id == notice_id, col(Doubt.settled).is_(False))
+        return (await self._session.exec(query.order_by(col(Doubt.id)))).all()
+
+    async def doubt(self, doubt_id: int) -> Doubt | None:
+        return await self._session.get(Doubt, doubt_id)
+
+    async def same_document(self, number: str, symbol: str | None, issued_on: date | None) -> Notice | None:
+        """An issued notice of this number and date."""
+        query = select(Notice).where(
+            Notice.number == number,
+            Notice.symbol == symbol,
+            Notice.issued_on == issued_on,
+            Notice.state == NoticeState.ISSUED,
+        )
+        return (await self._session.exec(query)).first()
+
+    async def in_state(self, state: NoticeState) -> Sequence[Notice]:
+        query = select(Notice).where(Notice.state == state).order_by(col(Notice.id).desc())
+        return (await self._session.exec(query)).all()
+
+    async def last_position(self, notice_id: int) -> int:
+        query = select(func.max(Task.position)).where(Task.notice_id == notice_id)
+        return (await self._session.exec(query)).one() or 0
+
+    async def next_reading(self, now: datetime) -> Reading | None:
+        """The document that has waited longest, None when none is due."""
+        query = select(Reading).where(Reading.state == ReadingState.WAITING, col(Reading.next_at) <= now)
+        return (await self._session.exec(query.order_by(col(Reading.next_at), col(Reading.id)).limit(1))).first()
+
+    async def reading(self, reading_id: int) -> Reading | None:
+        return await self._session.get(Reading, reading_id)
+
+    async def add(self, *rows: Notice | Task | Milestone | Doubt | Reading) -> None:
+        self._session.add_all(rows)
+        await self._session.flush()
+
+    async def delete(self, row: Milestone) -> None:
+        await self._session.delete(row)
+        await self._session.flush()

@@ -1,0 +1,175 @@
+"""The outbox: everything that the bot says, written in the transaction of the change that it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from sqlalchemy import Index, Text, text
+from sqlmodel import Field, SQLModel, col, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.base import choice, telegram_id
+
+_PENDING = text("state IN ('waiting', 'sending')")
+
+
+class Kind(StrEnum):
+    """What is being said; decides its priority and what happens when its fate is uncertain."""
+
+    ANSWER = "answer"
+    REQUEST = "request"
+    """Asks a person to decide: a report to approve, an extension to grant."""
+    ASSIGNMENT = "assignment"
+    NUDGE = "nudge"
+    DIGEST = "digest"
+
+
+class Priority(IntEnum):
+    """Lower goes first."""
+
+    ANSWER = 0
+    REQUEST = 1
+    ASSIGNMENT = 2
+    NUDGE = 3
+    DIGEST = 4
+
+
+class OutboxState(StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    SUPERSEDED = "superseded"
+    """A newer state of the same card went instead."""
+    UNKNOWN = "unknown"
+    """May have arrived; not sent again, so that nobody reads it twice."""
+    FAILED = "failed"
+
+
+class OutboxRow(SQLModel, table=True):
+    """One message, or one new state of a card, for one chat."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_pending", "chat_id", "priority", "id", sqlite_where=_PENDING, postgresql_where=_PENDING),
+        Index("uq_outbox_key", "key", unique=True),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    chat_id: int = telegram_id()
+    key: str = Field(max_length=120)
+    """(what, whom): the same thing is never said twice to the same person."""
+    kind: Kind = Field(sa_type=choice(Kind))
+    priority: int = 0
+    method: str = Field(max_length=40)
+    """Bot API method. For a card it is sendMessage, and becomes an edit where the card stands in the chat already."""
+    payload: str = Field(sa_type=Text)
+    """Its parameters as JSON, without chat_id."""
+    card: str | None = Field(default=None, max_length=80)
+    fresh: bool = False
+    """Send the card anew at the bottom of the chat, even where it stands already."""
+    notice_id: int | None = Field(default=None, foreign_key="notice.id", index=True)
+    """For the send ledger."""
+    state: OutboxState = Field(default=OutboxState.WAITING, sa_type=choice(OutboxState))
+    attempts: int = 0
+    repeated: bool = False
+    """Was sent again after an uncertain outcome."""
+    created_at: datetime
+    sent_at: datetime | None = None
+    message_id: int | None = telegram_id(default=None)
+    outcome: str | None = Field(default=None, sa_type=Text)
+    """What the ledger says of the last attempt."""
+
+
+class Card(SQLModel, table=True):
+    """A message that lives on: where the card of this name stands in the chat."""
+
+    __tablename__ = "card"
+
+    chat_id: int = telegram_id(primary_key=True)
+    name: str = Field(primary_key=True, max_length=80)
+    message_id: int = telegram_id()
+
+
+class Outbox:
+    """Queries on the outbox and its cards."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def get(self, row_id: int) -> OutboxRow | None:
+        return await self._session.get(OutboxRow, row_id)
+
+    async def by_key(self, key: str) -> OutboxRow | None:
+        return (await self._session.exec(select(OutboxRow).where(OutboxRow.key == key))).first()
+
+    async def put(self, row: OutboxRow) -> bool:
+        """Adds the row unless its key is there; False then. Older unsent states of the same card give way."""
+        if await self.by_key(row.key) is not None:
+            return False
+        if row.card is not None:
+            for older in await self._unsent(row.chat_id, row.card):
+                older.state = OutboxState.SUPERSEDED
+                row.fresh = row.fresh or older.fresh
+                row.priority = min(row.priority, older.priority)
+        self._session.add(row)
+        await self._session.flush()
+        return True
+
+    async def _unsent(self, chat_id: int, card: str) -> Sequence[OutboxRow]:
+        query = select(OutboxRow).where(
+            OutboxRow.chat_id == chat_id, OutboxRow.card == card, OutboxRow.state == OutboxState.WAITING
+        )
+        return (await self._session.exec(query)).all()
+
+    async def head(self, chat_id: int) -> OutboxRow | None:
+        """What goes next in this chat. A row that stands as ``sending`` comes before all: its sender died."""
+        pending = (OutboxState.SENDING, OutboxState.WAITING)
+        query = select(OutboxRow).where(OutboxRow.chat_id == chat_id, col(OutboxRow.state).in_(pending))
+        order = (col(OutboxRow.state) != OutboxState.SENDING, col(OutboxRow.priority), col(OutboxRow.id))
+        return (await self._session.exec(query.order_by(*order).limit(1))).first()
+
+    async def move(self, old_chat: int, new_chat: int) -> None:
+        """What waits for a group goes to the supergroup that it became."""
+        query = select(OutboxRow).where(OutboxRow.chat_id == old_chat, OutboxRow.state == OutboxState.WAITING)
+        for row in (await self._session.exec(query)).all():
+            row.chat_id = new_chat
+
+    async def give_up(self, chat_id: int, outcome: str) -> None:
+        """Nothing that waits for this chat can be delivered."""
+        query = select(OutboxRow).where(OutboxRow.chat_id == chat_id, OutboxRow.state == OutboxState.WAITING)
+        for row in (await self._session.exec(query)).all():
+            row.state, row.outcome = OutboxState.FAILED, outcome
+
+    async def ledger(self, notice_id: int) -> Sequence[OutboxRow]:
+        """Everything sent on account of a notice, oldest first."""
+        query = select(OutboxRow).where(OutboxRow.notice_id == notice_id).order_by(col(OutboxRow.id))
+        return (await self._session.exec(query)).all()
+
+    async def count(self, state: OutboxState) -> int:
+        query = select(func.count()).select_from(OutboxRow).where(OutboxRow.state == state)
+        return (await self._session.exec(query)).one()
+
+    async def chats_pending(self) -> Sequence[int]:
+        query = select(OutboxRow.chat_id).where(col(OutboxRow.state).in_((OutboxState.WAITING, OutboxState.SENDING)))
+        return (await self._session.exec(query.distinct())).all()
+
+    async def card(self, chat_id: int, name: str) -> Card | None:
+        return await self._session.get(Card, (chat_id, name))
+
+    async def place_card(self, chat_id: int, name: str, message_id: int) -> None:
+        """The card stands in this message from now on."""
+        card = await self.card(chat_id, name)
+        if card is None:
+            self._session.add(Card(chat_id=chat_id, name=name, message_id=message_id))
+        else:
+            card.message_id = message_id
+        await self._session.flush()
+
+    async def lose_card(self, chat_id: int, name: str) -> None:
+        """The message is gone: the next state of the card is sent anew."""
+        card = await self.card(chat_id, name)
+        if card is not None:
+            await self._session.delete(card)
+            await self._session.flush()

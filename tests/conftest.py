@@ -1,0 +1,66 @@
+"""Fixtures that every test may use: a settable clock, an empty database, the texts, the shared real notices."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlmodel import SQLModel
+
+import locales
+from storage.work import Database
+
+OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class SetClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now
+
+    def advance(self, by: timedelta) -> None:
+        self._now += by
+
+    def set(self, now: datetime) -> None:
+        self._now = now
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    """Monday 1 April 2024, 08:00, in the office."""
+    return SetClock(datetime(2024, 4, 1, 8, 0, tzinfo=OFFICE_ZONE))
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty SQLite database with all tables."""
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'office.db'}")
+    async with database.engine.begin() as connection:
+        await connection.run_sync(SQLModel.metadata.create_all)
+    yield database
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def texts() -> locales.Tongues:
+    return locales.load()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real labelled notices. A clone without it skips these tests; CI must have it."""
+    folder = Path(os.environ.get("DONDOC_SHARED", Path(__file__).parents[2] / "shared"))
+    if not (folder / "notices" / "expected").is_dir():
+        reason = f"the labelled notices are not at {folder} (set DONDOC_SHARED)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return folder

@@ -1,0 +1,107 @@
+"""Every button's callback data, typed. Ids only: who presses may do nothing by it that a service does not allow them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+
+class DraftAct(StrEnum):
+    """On the card of a draft notice."""
+
+    CARD = "card"
+    TASKS = "tasks"
+    DOUBTS = "doubts"
+    PREVIEW = "preview"
+    ADD = "add"
+    ISSUE = "issue"
+    DISCARD = "discard"
+    DISCARD_SURELY = "discard_surely"
+
+
+class DraftButton(CallbackData, prefix="d"):
+    act: DraftAct
+    notice: int
+    page: int = 0
+
+
+class TaskAct(StrEnum):
+    """On one task of a draft."""
+
+    OPEN = "open"
+    UNITS = "units"
+    TOGGLE_UNIT = "toggle"
+    """``value``: the unit; 0 for all units."""
+    DUE = "due"
+    SET_DUE = "set_due"
+    """``value``: the day as yyyymmdd; 0 for none."""
+    TEXT = "text"
+    DROP = "drop"
+    SETTLE = "settle"
+    """``value``: the doubt."""
+
+
+class TaskButton(CallbackData, prefix="t"):
+    act: TaskAct
+    task: int
+    value: int = 0
+
+
+class LetterButton(CallbackData, prefix="l"):
+    """Đã nhận, under the message that brings a notice to a unit."""
+
+    notice: int
+
+
+class WorkAct(StrEnum):
+    """On one assignment, by the unit that has it."""
+
+    OPEN = "open"
+    ACKNOWLEDGE = "ack"
+    DOING = "doing"
+    DONE = "done"
+    STUCK = "stuck"
+    EXTEND = "extend"
+    EXTEND_BY = "extend_by"
+    """``value``: calendar days to add."""
+    NOT_MINE = "not_mine"
+    LIST = "list"
+
+
+class WorkButton(CallbackData, prefix="w"):
+    act: WorkAct
+    assignment: int = 0
+    value: int = 0
+
+
+class UndoButton(CallbackData, prefix="u"):
+    """Hoàn tác, under what the bot says it understood. ``report``: any report of the answer to be undone."""
+
+    report: int
+
+
+class ReviewAct(StrEnum):
+    ACCEPT = "accept"
+    RETURN = "return"
+    ACCEPT_ALL = "accept_all"
+    """All reports that came with the same answer."""
+
+
+class ReviewButton(CallbackData, prefix="r"):
+    """By Văn phòng, on a report of "done"."""
+
+    act: ReviewAct
+    report: int
+
+
+class ExtensionAct(StrEnum):
+    GRANT = "grant"
+    REFUSE = "refuse"
+
+
+class ExtensionButton(CallbackData, prefix="x"):
+    """By Văn phòng, on a request for more time."""
+
+    act: ExtensionAct
+    extension: int
