@@ -17,10 +17,10 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter
 from aiogram.methods import TelegramMethod
 from aiohttp import ClientTimeout, web
-from notices.secrecy import mark_in
 
 from delivery.clock import Bell, Clock
 from delivery.outcome import BadAnswer
+from notices.secrecy import mark_in
 from storage.inbox import Incoming
 from storage.lanes import Direction
 from storage.work import Database

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import Sequence
@@ -48,28 +49,28 @@ class Worker:
         self._after = after
         """Rung after every commit: there may be something to send or to read."""
 
-    async def run(self, arrived: Bell) -> None:
-        """Works for ever."""
-        while True:
+    async def run(self, arrived: Bell, ended: asyncio.Event) -> None:
+        """Works until ``ended`` is set."""
+        while not ended.is_set():
             if not await self.work_next():
                 await arrived.wait(_IDLE)
 
     async def work_next(self) -> bool:
         """Handles one update; False when none is due."""
-        current: InboxRow | None = None
+        update_id: int | None = None  # kept apart from its row, which a rollback takes away
         try:
             async with self._database.write() as uow:
-                current = await self._claim(uow)
-                if current is None:
+                row = await self._claim(uow)
+                if row is None:
                     return False
-                update = json.loads(current.payload or "{}")
+                update_id, update = row.update_id, json.loads(row.payload or "{}")
                 said = await self._effects(uow, update)
-                await self._finish(uow, current, said, InboxState.DONE)
+                await self._finish(uow, row, said, InboxState.DONE)
         except Exception as error:
-            if current is None:
+            if update_id is None:
                 raise
-            log.exception("update %s failed", current.update_id)
-            await self._failed(current.update_id, error)
+            log.exception("update %s failed", update_id)
+            await self._failed(update_id, error)
             return True
         self._announce(update, said)
         return True

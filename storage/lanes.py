@@ -105,15 +105,25 @@ class Lanes:
                 woken += 1
         return woken
 
-    async def spend(self, name: str, now: datetime, per_second: int) -> datetime | None:
-        """Takes one of the bot's messages. None when taken, else the time at which one will be free."""
+    async def release(self, direction: Direction) -> None:
+        """Ends every lease: the caller knows that whoever held them is dead."""
+        held = select(Lane).where(Lane.direction == direction, col(Lane.lease_until).is_not(None))
+        for lane in (await self._session.exec(held)).all():
+            lane.lease_until = None
+
+    async def spend(self, name: str, now: datetime, *, per_second: int, burst: int) -> datetime | None:
+        """Takes one of the bot's messages. None when taken, else the time at which one will be free.
+
+        At most ``per_second + burst`` go out in any one second.
+        """
         bucket = await self._session.get(Bucket, name, with_for_update=True)
         if bucket is None:
             bucket = Bucket(name=name, spent_until=now)
             self._session.add(bucket)
         step = timedelta(seconds=1) / per_second
         spent = max(bucket.spent_until, now)
-        if spent - now > timedelta(seconds=1) - step:
-            return spent - timedelta(seconds=1) + step
+        free = spent - step * (burst - 1)
+        if free > now:
+            return free
         bucket.spent_until = spent + step
         return None

@@ -73,6 +73,11 @@ class Members:
         query = select(Member).where(Member.telegram_id == telegram_id, col(Member.active))
         return (await self._session.exec(query)).first()
 
+    async def former(self, telegram_id: int) -> Member | None:
+        """Somebody taken off the roster who still holds this account."""
+        query = select(Member).where(Member.telegram_id == telegram_id, col(Member.active).is_(False))
+        return (await self._session.exec(query)).first()
+
     async def all(self) -> Sequence[Member]:
         query = select(Member).where(col(Member.active)).order_by(col(Member.id))
         return (await self._session.exec(query)).all()

@@ -142,6 +142,10 @@ class Notices:
     async def get(self, notice_id: int) -> Notice | None:
         return await self._session.get(Notice, notice_id)
 
+    async def held(self, notice_id: int) -> Notice | None:
+        """The notice, locked until the transaction ends: two presses at once change it one after the other."""
+        return await self._session.get(Notice, notice_id, with_for_update=True, populate_existing=True)
+
     async def task(self, task_id: int) -> Task | None:
         return await self._session.get(Task, task_id)
 
@@ -187,6 +191,17 @@ class Notices:
 
     async def reading(self, reading_id: int) -> Reading | None:
         return await self._session.get(Reading, reading_id)
+
+    async def held_reading(self, reading_id: int) -> Reading | None:
+        """The reading, locked until the transaction ends."""
+        return await self._session.get(Reading, reading_id, with_for_update=True, populate_existing=True)
+
+    async def waiting_words(self, chat_id: int) -> Reading | None:
+        """Pasted text of this chat that is still to be read."""
+        query = select(Reading).where(
+            Reading.chat_id == chat_id, Reading.state == ReadingState.WAITING, col(Reading.words).is_not(None)
+        )
+        return (await self._session.exec(query.order_by(col(Reading.id).desc()).limit(1))).first()
 
     async def add(self, *rows: Notice | Task | Milestone | Doubt | Reading) -> None:
         self._session.add_all(rows)

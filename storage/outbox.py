@@ -105,9 +105,16 @@ class Outbox:
         return (await self._session.exec(select(OutboxRow).where(OutboxRow.key == key))).first()
 
     async def put(self, row: OutboxRow) -> bool:
-        """Adds the row unless its key is there; False then. Older unsent states of the same card give way."""
-        if await self.by_key(row.key) is not None:
+        """Adds the row; False when its key is there. What failed may be tried again under its key (a person came back).
+
+        Older unsent states of the same card give way.
+        """
+        known = await self.by_key(row.key)
+        if known is not None and known.state is not OutboxState.FAILED:
             return False
+        if known is not None:
+            await self._session.delete(known)
+            await self._session.flush()
         if row.card is not None:
             for older in await self._unsent(row.chat_id, row.card):
                 older.state = OutboxState.SUPERSEDED

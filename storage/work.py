@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+import fcntl
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, nullcontext
+from pathlib import Path
 
 from sqlalchemy import event
 from sqlalchemy.engine import Connection
@@ -38,6 +40,10 @@ class UnitOfWork:
         self.log = Log(session)
 
 
+class InUse(Exception):
+    """Another process runs the bot on this SQLite database."""
+
+
 class Database:
     """Opens units of work on one database.
 
@@ -65,6 +71,25 @@ class Database:
         snapshot = self.engine.execution_options(dondoc_read=True)
         async with AsyncSession(snapshot, expire_on_commit=False) as session:
             yield UnitOfWork(session)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Holds a SQLite database for one running bot; the lock ends with the process, however it ends.
+
+        Whoever holds it knows that every lease in the lanes is a dead process's.
+
+        :raises InUse: another process holds it.
+        """
+        file = self.engine.url.database
+        if not self.is_sqlite or not file or file == ":memory:":
+            yield
+            return
+        with Path(f"{file}.lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise InUse(f"another dondoc runs on {file}") from None
+            yield
 
     async def close(self) -> None:
         await self.engine.dispose()

@@ -21,6 +21,7 @@ def config(connection: Connection | None = None) -> Config:
     """Alembic's configuration; ``connection`` is what env.py migrates."""
     made = Config()
     made.set_main_option("script_location", str(Path(__file__).parent))
+    made.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     made.attributes["connection"] = connection
     return made
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 
 import pytest
@@ -48,7 +47,7 @@ FATES = [
     (network(ConnectionTimeoutError()), Fate.NOT_SENT),
     (network(ClientConnectionResetError("Cannot write to closing transport")), Fate.NOT_SENT),
     (network(SocketTimeoutError()), Fate.UNCERTAIN),
-    (network(asyncio.TimeoutError()), Fate.UNCERTAIN),
+    (network(TimeoutError()), Fate.UNCERTAIN),
     (network(ServerDisconnectedError()), Fate.UNCERTAIN),
     (network(ClientPayloadError("cut off")), Fate.UNCERTAIN),
     (tg.TelegramForbiddenError(METHOD, "Forbidden: bot was blocked by the user"), Fate.UNREACHABLE),

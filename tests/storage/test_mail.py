@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-import pytest
-
-from storage.inbox import Incoming, InboxState
+from storage.inbox import InboxState, Incoming
 from storage.lanes import Direction
 from storage.outbox import Kind, OutboxRow, OutboxState, Priority
 from storage.work import Database
@@ -113,14 +111,26 @@ async def test_the_most_urgent_lane_is_served_first(database: Database, clock: S
     assert lane.chat_id == 2
 
 
-@pytest.mark.parametrize("per_second", [1, 30])
-async def test_the_bots_pace_lets_a_second_of_messages_through_and_then_says_when(
-    database: Database, clock: SetClock, per_second: int
-) -> None:
+async def test_the_bots_pace_holds_in_every_second_one_looks_at(database: Database, clock: SetClock) -> None:
+    taken: list[datetime] = []
     async with database.write() as uow:
-        taken = [await uow.lanes.spend("bot", clock.now(), per_second) for _ in range(per_second)]
-        refused = await uow.lanes.spend("bot", clock.now(), per_second)
-        assert taken == [None] * per_second
-        assert refused is not None
-        assert await uow.lanes.spend("bot", refused, per_second) is None
-    assert timedelta(0) < refused - clock.now() <= timedelta(seconds=1 / per_second) + timedelta(milliseconds=1)
+        while len(taken) < 90:
+            free = await uow.lanes.spend("bot", clock.now(), per_second=25, burst=5)
+            if free is None:
+                taken.append(clock.now())
+            else:
+                clock.set(free)
+    windows = [sum(start <= at < start + timedelta(seconds=1) for at in taken) for start in taken]
+    assert 25 < max(windows) <= 30
+    assert taken[-1] - taken[0] < timedelta(seconds=4)
+
+
+async def test_what_failed_for_good_can_be_said_once_the_person_is_back(database: Database, clock: SetClock) -> None:
+    async with database.write() as uow:
+        await uow.outbox.put(row(clock, "notice:1:member:2"))
+        await uow.outbox.give_up(7, "Forbidden: bot was blocked by the user")
+    async with database.write() as uow:
+        assert await uow.outbox.put(row(clock, "notice:1:member:2"))
+        head = await uow.outbox.head(7)
+    assert head is not None
+    assert head.state is OutboxState.WAITING
