@@ -1,0 +1,38 @@
+"""Whether a text layer is Vietnamese at all: scanned pages often carry one that an English program guessed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+TONES: Final = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+"""Combining grave, acute, tilde, hook, dot below: the five tones, not the hats and horns."""
+
+SYLLABLE: Final = re.compile(
+    r"""(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?      # onset
+        (?:iêu?|yêu?|uyê?|uya|uây?|uôi?|ươ[iu]?|oa[iyo]?|oă|oe[o]?|u[êeaiyơ]|
+           ưa|ưi|ưu|ia|iu|ai|ao|au|ay|âu|ây|eo|êu|oi|ôi|ơi|ui|oo|[aăâeêioôơuưy])
+        (?:ch|ng|nh|[ckmnpt])?                                       # coda; k as in Đắk""",
+    re.VERBOSE,
+)
+WORD: Final = re.compile(r"[^\W\d_]+(?:[^\s\w.,;:!?()\"“”'/&+-]+[^\W\d_]*)*")
+"""Letters, with whatever foreign signs stand inside: a wrong encoding puts signs into words."""
+
+FEW: Final = 20
+TRUSTED: Final = 0.8
+"""Clean notices 0.996 and more, TCVN3 or VNI read wrongly at most 0.33, English about 0.2."""
+
+
+def share(text: str) -> float:
+    """The share of words that are Vietnamese syllables; 1.0 where there are too few. Abbreviations do not count."""
+    words = [word for word in WORD.findall(unicodedata.normalize("NFC", text)) if not word.isupper()]
+    if len(words) < FEW:
+        return 1.0
+    return sum(map(is_syllable, words)) / len(words)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether ``word`` is built as a Vietnamese syllable is."""
+    bare = unicodedata.normalize("NFD", word.lower()).translate(TONES)
+    return SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None

@@ -1,0 +1,79 @@
+"""Finds a secrecy mark that stands on a line of its own.
+
+Decree 26/2020/NĐ-CP puts MẬT, TỐI MẬT and TUYỆT MẬT as a stamp under the number; "bí mật" in a sentence is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from notices.decode import clean
+
+MARKS: Final = ("TUYỆT MẬT", "TỐI MẬT", "MẬT", "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI")
+
+PREFIXES: Final = ("", "TÀI LIỆU", "VĂN BẢN", "DẤU", "CHỈ", "TÀI LIỆU CHỈ")
+"""Words with which a mark may share its line: "TÀI LIỆU MẬT"."""
+
+KEYS: Final = {(prefix + mark).replace(" ", ""): mark for prefix in PREFIXES for mark in MARKS}
+"""Marks without blanks, so that "M Ậ T" is found, too."""
+
+SPOKEN: Final = frozenset(mark.capitalize() for mark in MARKS if " " in mark)
+"""Marks of several words count in this case, too ("Lưu hành nội bộ"); "Mật" alone does not."""
+
+GAP: Final = re.compile(r"[\t\r\n\v\f|\u2028\u2029]|\s{3,}")
+"""What sets two things on one visual line apart: a tab, a table's rule, three blanks."""
+
+LABEL: Final = re.compile(r"\b(?:độ|mức(?: độ)?) mật *[:：] *(?:(?P<mark>tuyệt mật|tối mật|mật)\b)?", re.IGNORECASE)
+"""Độ mật: Tối mật"""
+
+HALF_A_WORD: Final = re.compile(r"\b(?:BÍ|BẢO)\W*$")
+"""The end of a line whose next line goes on with "MẬT": "BẢO VỆ BÍ⏎MẬT"."""
+
+
+def mark_in(lines: Iterable[str]) -> str | None:
+    """The first secrecy mark ("MẬT", "LƯU HÀNH NỘI BỘ" …) in ``lines``; None where there is none.
+
+    A line may hold several things set apart by a tab, "|" or a wide gap: each is looked at.
+    """
+    before = ""
+    for line in lines:
+        for part in clean(line).split("\n"):
+            mark = _in_line(part, before)
+            if mark is not None:
+                return mark
+            before = part.strip() or before
+    return None
+
+
+def _in_line(line: str, before: str) -> str | None:
+    whole = _stated(line) or _alone(line, before)  # letters may be spaced out widely
+    if whole is not None:
+        return whole
+    for part in GAP.split(line):
+        mark = _stated(part) or _alone(part, before)
+        if mark is not None:
+            return mark
+        before = part.strip() or before
+    return None
+
+
+def _stated(part: str) -> str | None:
+    match = LABEL.search(part)
+    return match["mark"].upper() if match and match["mark"] else None
+
+
+def _alone(part: str, before: str) -> str | None:
+    if HALF_A_WORD.search(before):
+        return None
+    label = LABEL.search(before)
+    words = " ".join(_letters(part).split())
+    if words in SPOKEN or (label and not label["mark"]):
+        words = words.upper()
+    return KEYS.get(words.replace(" ", ""))
+
+
+def _letters(part: str) -> str:
+    """``part`` without brackets, dashes and stars; a figure stays, for it makes an item of a list."""
+    return "".join(character if character.isalnum() else " " for character in part)
