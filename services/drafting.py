@@ -1,0 +1,106 @@
+"""From what was read of a document to the rows of a draft."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from datetime import datetime
+
+from notices import model
+from services.naming import Names, names
+from storage.assignments import Assignment, AssignmentRole
+from storage.notices import Doubt, Milestone, Notice, Reading, Task
+from storage.work import UnitOfWork
+
+_TEXT_LIMITS = {"agency": 300, "province": 100, "number": 30, "symbol": 60, "signer": 120, "signer_position": 120}
+
+
+async def create(uow: UnitOfWork, read: model.Notice, reading: Reading, now: datetime) -> Notice:
+    """A draft of the notice that was read; names that the roster does not have become doubts."""
+    header = dataclasses.asdict(read.header)
+    for field, limit in _TEXT_LIMITS.items():
+        header[field] = header[field] and header[field][:limit]
+    notice = Notice(
+        **header, file_id=reading.file_id, file_name=reading.file_name, uploaded_by=reading.member_id, created_at=now
+    )
+    await uow.notices.add(notice)
+    made = _Making(notice.id or 0, await names(uow))
+    tasks = [made.task(position, task) for position, task in enumerate(read.tasks, start=1)]
+    await uow.notices.add(*tasks)
+    for row, task in zip(tasks, read.tasks, strict=True):
+        made.hang_on(row, task)
+    made.doubts(read.doubts, {task.path: row.id for row, task in zip(tasks, read.tasks, strict=True)})
+    await uow.notices.add(*made.hanging)
+    await uow.assignments.add(*made.assignments)
+    after = {"file": reading.file_name, "tasks": len(tasks)}
+    await uow.log.append("notice.draft", f"notice:{notice.id}", actor_id=reading.member_id, now=now, after=after)
+    return notice
+
+
+class _Making:
+    """Collects the rows that hang on a notice's tasks."""
+
+    def __init__(self, notice_id: int, known: Names) -> None:
+        self._notice_id = notice_id
+        self._known = known
+        self.hanging: list[Milestone | Doubt] = []
+        self.assignments: list[Assignment] = []
+
+    def task(self, position: int, task: model.Task) -> Task:
+        return Task(
+            notice_id=self._notice_id,
+            position=position,
+            path=task.path[:60],
+            text=task.text,
+            everybody=model.EVERYBODY in task.assignees,
+            supporting=task.role is model.Role.SUPPORT,
+            recurrence=task.recurrence,
+            persons=";".join(task.persons),
+        )
+
+    def hang_on(self, row: Task, task: model.Task) -> None:
+        """Assignments, milestones and the doubts about unit names of one task."""
+        mine = AssignmentRole.SUPPORT if row.supporting else AssignmentRole.LEAD
+        assigned = dict.fromkeys(self._resolved(row, task.assignees), mine)
+        for unit_id in self._resolved(row, task.partners):
+            if not row.everybody:
+                assigned.setdefault(unit_id, AssignmentRole.SUPPORT)
+        self.assignments += [Assignment(task_id=row.id or 0, unit_id=u, role=role) for u, role in assigned.items()]
+        for milestone in task.milestones:
+            self._milestone(row, task, milestone)
+
+    def _resolved(self, row: Task, written: Iterable[str]) -> list[int]:
+        found = []
+        for name in dict.fromkeys(written):
+            if name == model.EVERYBODY:
+                continue
+            if unit := self._known.find(name):
+                found.append(unit.id or 0)
+            else:
+                self._doubt(model.DoubtKind.UNKNOWN_UNIT, name, row.id)
+        return found
+
+    def _milestone(self, row: Task, task: model.Task, milestone: model.Milestone) -> None:
+        written = set(milestone.units)
+        everybody = not written or model.EVERYBODY in written or written >= set(task.assignees)
+        found = [None] if everybody else [unit.id for name in milestone.units if (unit := self._known.find(name))]
+        for unit_id in found or [None]:
+            self.hanging.append(
+                Milestone(task_id=row.id or 0, unit_id=unit_id, due=milestone.due, phrase=milestone.phrase)
+            )
+
+    def doubts(self, doubts: Iterable[model.Doubt], tasks: dict[str, int | None]) -> None:
+        """The reader's own doubts; of an unknown unit, only where our own roster does not know it either."""
+        for doubt in doubts:
+            if doubt.kind is model.DoubtKind.UNKNOWN_UNIT and self._settled_here(doubt):
+                continue
+            self._doubt(doubt.kind, doubt.words, tasks.get(doubt.path) if doubt.path else None)
+
+    def _settled_here(self, doubt: model.Doubt) -> bool:
+        named = any(isinstance(h, Doubt) and h.words == doubt.words for h in self.hanging)
+        return named or self._known.find(doubt.words) is not None
+
+    def _doubt(self, kind: model.DoubtKind, words: str, task_id: int | None) -> None:
+        same = (kind.value, words, task_id)
+        if not any(isinstance(h, Doubt) and (h.kind, h.words, h.task_id) == same for h in self.hanging):
+            self.hanging.append(Doubt(notice_id=self._notice_id, task_id=task_id, kind=kind.value, words=words))

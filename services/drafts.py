@@ -1,0 +1,234 @@
+"""A notice in review: from what was read to rows, and what the Office sees of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from services.errors import DomainError
+from services.rights import require
+from storage.assignments import Assignment, AssignmentRole
+from storage.members import Member, MemberRole
+from storage.notices import Milestone, Notice, NoticeState, Task
+from storage.units import Unit
+from storage.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class DraftUnit:
+    """A unit that gets a task of the draft."""
+
+    id: int
+    name: str
+    short_name: str
+    supporting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDue:
+    """A deadline of a task; for one unit, or for all its units."""
+
+    due: date
+    phrase: str
+    unit: DraftUnit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDoubt:
+    """Something that the Office must look at."""
+
+    id: int
+    kind: str
+    words: str
+    task_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTask:
+    """One task of the draft."""
+
+    id: int
+    number: int
+    """Its place among the tasks that were not dropped, from 1."""
+    path: str
+    text: str
+    units: tuple[DraftUnit, ...] = ()
+    everybody: bool = False
+    supporting: bool = False
+    """The text itself says that its units support."""
+    dues: tuple[DraftDue, ...] = ()
+    doubts: tuple[DraftDoubt, ...] = ()
+
+    @property
+    def without_unit(self) -> bool:
+        """Nobody would have to answer for it: those who only support do not."""
+        answering = any(self.supporting or not unit.supporting for unit in self.units)
+        return not answering and not self.everybody
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A notice as the Office sees it in review."""
+
+    id: int
+    state: NoticeState
+    version: int
+    number: str | None
+    symbol: str | None
+    issued_on: date | None
+    title: str | None
+    file_name: str | None
+    period_end: date | None
+    tasks: tuple[DraftTask, ...]
+    doubts: tuple[DraftDoubt, ...]
+    units: tuple[DraftUnit, ...]
+    """Everybody who would get a letter, in roster order."""
+    issued_before: int | None = None
+    """A notice of the same number and date that was issued already."""
+
+    @property
+    def dated(self) -> int:
+        """How many tasks have a deadline."""
+        return sum(bool(task.dues) for task in self.tasks)
+
+    @property
+    def orphans(self) -> tuple[DraftTask, ...]:
+        """Tasks that nobody would get."""
+        return tuple(task for task in self.tasks if task.without_unit)
+
+    def task(self, task_id: int) -> DraftTask:
+        """The task of this id.
+
+        :raises DomainError: it was dropped.
+        """
+        for task in self.tasks:
+            if task.id == task_id:
+                return task
+        raise DomainError("draft.task_gone")
+
+
+async def draft(uow: UnitOfWork, notice_id: int) -> Draft:
+    """The notice with all that hangs on it, in a handful of queries.
+
+    :raises DomainError: no such notice.
+    """
+    notice = await uow.notices.get(notice_id)
+    if notice is None:
+        raise DomainError("draft.gone")
+    roster = await uow.units.all()
+    doubts = tuple(DraftDoubt(d.id or 0, d.kind, d.words, d.task_id) for d in await uow.notices.doubts(notice_id))
+    tasks = _tasks(
+        await uow.notices.tasks(notice_id),
+        {unit.id or 0: draft_unit(unit) for unit in roster},
+        await uow.assignments.of_notice(notice_id),
+        await uow.notices.milestones(notice_id),
+        doubts,
+    )
+    facts = notice.model_dump(
+        include={"state", "version", "number", "symbol", "issued_on", "title", "file_name", "period_end"}
+    )
+    return Draft(
+        id=notice_id,
+        tasks=tasks,
+        doubts=tuple(d for d in doubts if d.task_id is None or any(d.task_id == task.id for task in tasks)),
+        units=_addressed(tasks, roster),
+        issued_before=await _issued_before(uow, notice),
+        **facts,
+    )
+
+
+def draft_unit(unit: Unit, *, supporting: bool = False) -> DraftUnit:
+    """The unit as it stands in a draft."""
+    return DraftUnit(unit.id or 0, unit.name, unit.short_name or unit.name, supporting)
+
+
+def _tasks(
+    tasks: Iterable[Task],
+    units: dict[int, DraftUnit],
+    assignments: Sequence[Assignment],
+    milestones: Sequence[Milestone],
+    doubts: Sequence[DraftDoubt],
+) -> tuple[DraftTask, ...]:
+    return tuple(
+        DraftTask(
+            id=task.id or 0,
+            number=number,
+            path=task.path,
+            text=task.text,
+            units=_units_of(task, units, assignments),
+            everybody=task.everybody,
+            supporting=task.supporting,
+            dues=tuple(
+                DraftDue(m.due, m.phrase, units.get(m.unit_id) if m.unit_id else None)
+                for m in milestones
+                if m.task_id == task.id
+            ),
+            doubts=tuple(d for d in doubts if d.task_id == task.id),
+        )
+        for number, task in enumerate(tasks, start=1)
+    )
+
+
+def _units_of(task: Task, units: dict[int, DraftUnit], assignments: Sequence[Assignment]) -> tuple[DraftUnit, ...]:
+    mine = [a for a in assignments if a.task_id == task.id and a.unit_id in units]
+    leading = sorted(mine, key=lambda a: a.role is AssignmentRole.SUPPORT)
+    return tuple(
+        DraftUnit(a.unit_id, units[a.unit_id].name, units[a.unit_id].short_name, a.role is AssignmentRole.SUPPORT)
+        for a in leading
+    )
+
+
+def _addressed(tasks: Iterable[DraftTask], roster: Sequence[Unit]) -> tuple[DraftUnit, ...]:
+    tasks = list(tasks)
+    named = {unit.id for task in tasks for unit in task.units}
+    everybody = any(task.everybody for task in tasks)
+    return tuple(draft_unit(unit) for unit in roster if everybody or unit.id in named)
+
+
+async def _issued_before(uow: UnitOfWork, notice: Notice) -> int | None:
+    if notice.number is None or notice.state is NoticeState.ISSUED:
+        return None
+    same = await uow.notices.same_document(notice.number, notice.symbol, notice.issued_on)
+    return same.id if same else None
+
+
+async def drafted(uow: UnitOfWork, actor: Member, notice_id: int) -> Draft:
+    """The draft for the Office to work on.
+
+    :raises DomainError: not the Office, or not a draft any more.
+    """
+    require(actor, MemberRole.OFFICE)
+    await editable(uow, notice_id)
+    return await draft(uow, notice_id)
+
+
+async def editable(uow: UnitOfWork, notice_id: int) -> Notice:
+    """The notice, locked, if it is still a draft.
+
+    :raises DomainError: it was issued, discarded or never there: the button is an old one.
+    """
+    notice = await uow.notices.held(notice_id)
+    if notice is None:
+        raise DomainError("draft.gone")
+    if notice.state is NoticeState.ISSUED:
+        raise DomainError("draft.issued_already", notice=title_of(notice))
+    if notice.state is not NoticeState.DRAFT:
+        raise DomainError("draft.discarded_already", notice=title_of(notice))
+    return notice
+
+
+def title_of(notice: Notice) -> str:
+    """The shortest thing that tells a notice from others: "12/TB-SKHCN", else its title or file name."""
+    if notice.number:
+        return f"{notice.number}/{notice.symbol}" if notice.symbol else notice.number
+    return notice.title or notice.file_name or f"#{notice.id}"
+
+
+async def discard(uow: UnitOfWork, actor: Member, notice_id: int, now: datetime) -> Notice:
+    """The draft is not wanted; nobody gets anything."""
+    require(actor, MemberRole.OFFICE)
+    notice = await editable(uow, notice_id)
+    notice.state = NoticeState.DISCARDED
+    await uow.log.append("notice.discard", f"notice:{notice_id}", actor_id=actor.id, now=now)
+    return notice

@@ -1,0 +1,124 @@
+"""Asking for a later date, granting and refusing it. One request at a time; the old date stays in the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from services.errors import DomainError
+from services.rights import require
+from services.sheets import Item, item_of
+from services.work import origin, own
+from storage.assignments import (
+    OPEN_STATES,
+    Assignment,
+    AssignmentState,
+    DueSource,
+    Extension,
+    ExtensionState,
+)
+from storage.members import Member, MemberRole
+from storage.notices import Notice
+from storage.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request for a later date, as it stands."""
+
+    extension: Extension
+    item: Item
+    notice: Notice
+    unit_id: int
+    unit: str
+    member: Member
+    count: int
+    """Which request for this assignment it is, from 1."""
+    decided_by: Member | None
+    office: tuple[Member, ...]
+    unit_members: tuple[Member, ...]
+
+
+async def ask(
+    uow: UnitOfWork, actor: Member, assignment: Assignment, asked_due: date, reason: str, now: datetime
+) -> Request:
+    """Xin gia hạn.
+
+    :raises DomainError: another unit's; finished; one is open; a day that is past or not later than the deadline.
+    """
+    await own(uow, actor, assignment.id or 0)
+    if assignment.state not in OPEN_STATES or assignment.state is AssignmentState.REPORTED_DONE:
+        raise DomainError("error.work.reported_already", numbers=assignment.number)
+    if any(e.state is ExtensionState.OPEN for e in await uow.assignments.extensions(assignment.id or 0)):
+        raise DomainError("error.extension.one_is_open", number=assignment.number)
+    if asked_due < now.date():
+        raise DomainError("error.extension.past", day=f"{asked_due:%d/%m/%Y}")
+    if assignment.due and asked_due <= assignment.due:
+        raise DomainError("error.extension.not_later", due=f"{assignment.due:%d/%m/%Y}")
+    extension = Extension(
+        assignment_id=assignment.id or 0,
+        member_id=actor.id or 0,
+        old_due=assignment.due,
+        asked_due=asked_due,
+        reason=reason.strip(),
+        created_at=now,
+    )
+    await uow.assignments.add(extension)
+    asked = {"due": asked_due, "reason": reason}
+    subject = f"assignment:{assignment.id}"
+    await uow.log.append(
+        "extension.ask", subject, actor_id=actor.id, now=now, before={"due": assignment.due}, after=asked
+    )
+    return await _request(uow, extension, assignment)
+
+
+async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetime, *, grant: bool) -> Request:
+    """Đồng ý or Từ chối.
+
+    :raises DomainError: not the Office; one's own request; decided already; the task has ended.
+    """
+    require(actor, MemberRole.OFFICE)
+    extension = await uow.assignments.extension(extension_id)
+    assignment = await uow.assignments.get(extension.assignment_id) if extension else None
+    if extension is None or assignment is None:
+        raise DomainError("error.gone")
+    if extension.member_id == actor.id:
+        raise DomainError("error.approval.own_work")
+    if extension.state is not ExtensionState.OPEN:
+        decider = await uow.members.get(extension.decided_by or 0)
+        by = decider.full_name if decider else ""
+        raise DomainError(f"error.extension.{extension.state.value}_already", by=by)
+    extension.state = ExtensionState.GRANTED if grant else ExtensionState.REFUSED
+    extension.decided_by, extension.decided_at = actor.id, now
+    if grant:
+        assignment.due, assignment.due_source = extension.asked_due, DueSource.EXTENSION
+    await uow.session.flush()
+    await uow.log.append(
+        f"extension.{extension.state.value}",
+        f"assignment:{assignment.id}",
+        actor_id=actor.id,
+        now=now,
+        before={"due": extension.old_due},
+        after={"due": assignment.due},
+    )
+    return await _request(uow, extension, assignment)
+
+
+async def _request(uow: UnitOfWork, extension: Extension, assignment: Assignment) -> Request:
+    task, notice = await origin(uow, assignment)
+    unit, member = await uow.units.get(assignment.unit_id), await uow.members.get(extension.member_id)
+    if unit is None or member is None:
+        raise DomainError("error.gone")
+    heads = await uow.members.of_unit(assignment.unit_id, MemberRole.HEAD)
+    return Request(
+        extension=extension,
+        item=await item_of(uow, assignment, task, notice),
+        notice=notice,
+        unit_id=assignment.unit_id,
+        unit=unit.name,
+        member=member,
+        count=len(await uow.assignments.extensions(assignment.id or 0)),
+        decided_by=await uow.members.get(extension.decided_by) if extension.decided_by else None,
+        office=tuple(await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN)),
+        unit_members=tuple({m.id: m for m in (member, *heads)}.values()),
+    )

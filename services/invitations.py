@@ -1,0 +1,80 @@
+"""One-time codes that bind a person of the roster to a Telegram account (DESIGN 4.8)."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from services.errors import DomainError
+from services.reach import undelivered
+from storage.members import Invitation, Member
+from storage.work import UnitOfWork
+
+CODE_BYTES: Final = 24
+"""192 bits; 32 characters in a link, of which Telegram takes 64."""
+VALID_FOR: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Who is connected now."""
+
+    member: Member
+    letters_waiting: tuple[int, ...] = ()
+    """Notices whose letter should have reached them and has not."""
+
+
+async def invite(uow: UnitOfWork, member_id: int, now: datetime, valid_for: timedelta = VALID_FOR) -> str:
+    """A fresh code for the member; earlier ones that were not used end. Only its hash is kept.
+
+    :raises DomainError: no such member.
+    """
+    member = await uow.members.get(member_id)
+    if member is None or not member.active:
+        raise DomainError("joining.no_member")
+    for earlier in await uow.members.open_invitations(member_id):
+        earlier.expires_at = min(earlier.expires_at, now)
+    code = secrets.token_urlsafe(CODE_BYTES)
+    await uow.members.add(Invitation(member_id=member_id, code_hash=_hash(code), expires_at=now + valid_for))
+    await uow.log.append("member.invite", f"member:{member_id}", actor_id=None, now=now)
+    return code
+
+
+async def accept(uow: UnitOfWork, code: str, telegram_id: int, now: datetime) -> Joined:
+    """Binds the account to the member whom the code was made for; pressing one's own link again is no mistake.
+
+    :raises DomainError: the code is unknown, used or over (one text for all three), or one of the two is bound already.
+    """
+    invitation = await uow.members.invitation(_hash(code))
+    member = await uow.members.get(invitation.member_id) if invitation else None
+    if invitation is None or member is None or not member.active:
+        raise DomainError("joining.code_invalid")
+    if member.telegram_id == telegram_id:
+        return Joined(member)
+    if invitation.used_at is not None or invitation.expires_at <= now:
+        raise DomainError("joining.code_invalid")
+    if member.telegram_id is not None:
+        raise DomainError("joining.member_taken", name=member.full_name)
+    if await uow.members.by_telegram(telegram_id) is not None:
+        raise DomainError("joining.account_taken")
+    invitation.used_at = now
+    await _bind(uow, member, telegram_id, now)
+    return Joined(member, await undelivered(uow, member))
+
+
+async def _bind(uow: UnitOfWork, member: Member, telegram_id: int, now: datetime) -> None:
+    # Telegram ids are unique over all members, also those that have left the roster.
+    if old := await uow.members.former(telegram_id):
+        old.telegram_id = None
+        await uow.session.flush()
+    member.telegram_id, member.bound_at, member.unreachable_since = telegram_id, now, None
+    await uow.session.flush()
+    after = {"telegram_id": telegram_id}
+    await uow.log.append("member.join", f"member:{member.id}", actor_id=member.id, now=now, after=after)
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()

@@ -1,0 +1,140 @@
+"""Phát hành: a draft becomes work that units have to answer for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from services.drafts import DraftUnit, draft, draft_unit, editable
+from services.errors import DomainError
+from services.reach import receivers
+from services.rights import require
+from storage.assignments import Assignment, AssignmentRole, AssignmentState, DueSource
+from storage.members import Member, MemberRole
+from storage.notices import Milestone, Notice, NoticeState, Task
+from storage.units import Unit
+from storage.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Who gets the letter of one unit."""
+
+    unit: DraftUnit
+    members: tuple[Member, ...]
+    """() when nobody of the unit can be reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What issuing a notice did."""
+
+    notice: Notice
+    tasks: int
+    recipients: tuple[Recipients, ...]
+    """Every unit that has something to do, in roster order."""
+    office: tuple[Member, ...]
+    """Colleagues of the one who issued it, to be told."""
+
+    @property
+    def reached(self) -> tuple[Recipients, ...]:
+        return tuple(r for r in self.recipients if r.members)
+
+    @property
+    def unreached(self) -> tuple[DraftUnit, ...]:
+        """Units of which nobody can be written to."""
+        return tuple(r.unit for r in self.recipients if not r.members)
+
+
+async def issue(uow: UnitOfWork, actor: Member, notice_id: int, now: datetime) -> Issued:
+    """Gives every task its units, numbers and deadlines, and says who is to be told.
+
+    :raises DomainError: not the Office; not a draft any more; a task without a unit; no task at all.
+    """
+    require(actor, MemberRole.OFFICE)
+    notice = await editable(uow, notice_id)
+    await _refuse_unfinished(uow, notice_id)
+    tasks = await uow.notices.tasks(notice_id)
+    units = await uow.units.all()
+    assignments = await _expanded(uow, notice_id, tasks, units)
+    await _number(uow, tasks, assignments)
+    _set_dues(assignments, await uow.notices.milestones(notice_id), notice.period_end)
+    notice.state, notice.released_by, notice.released_at = NoticeState.ISSUED, actor.id, now
+    await uow.session.flush()
+    recipients = await _recipients(uow, units, {a.unit_id for a in assignments})
+    after = {"tasks": len(tasks), "units": [r.unit.name for r in recipients]}
+    await uow.log.append("notice.issue", f"notice:{notice_id}", actor_id=actor.id, now=now, after=after)
+    office = [m for m in await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN) if m.id != actor.id]
+    return Issued(notice, len(tasks), recipients, tuple(office))
+
+
+async def _refuse_unfinished(uow: UnitOfWork, notice_id: int) -> None:
+    seen = await draft(uow, notice_id)
+    if not seen.tasks:
+        raise DomainError("draft.no_tasks")
+    if seen.orphans:
+        numbers = ", ".join(str(task.number) for task in seen.orphans[:20])
+        raise DomainError("draft.without_unit", n=len(seen.orphans), numbers=numbers)
+
+
+async def _expanded(uow: UnitOfWork, notice_id: int, tasks: Iterable[Task], units: Sequence[Unit]) -> list[Assignment]:
+    """All assignments of the notice's tasks, those for everybody included; of units that are there, no others."""
+    active = {unit.id for unit in units}
+    wanted = {task.id: task for task in tasks}
+    planned = [a for a in await uow.assignments.of_notice(notice_id) if a.task_id in wanted and a.unit_id in active]
+    taken = {(a.task_id, a.unit_id) for a in planned}
+    added = [
+        Assignment(task_id=task.id or 0, unit_id=unit.id or 0, role=_role(task))
+        for task in wanted.values()
+        if task.everybody
+        for unit in units
+        if (task.id, unit.id) not in taken
+    ]
+    await uow.assignments.add(*added)
+    return planned + added
+
+
+def _role(task: Task) -> AssignmentRole:
+    return AssignmentRole.SUPPORT if task.supporting else AssignmentRole.LEAD
+
+
+async def _number(uow: UnitOfWork, tasks: Sequence[Task], assignments: Iterable[Assignment]) -> None:
+    """Each unit counts on from its highest open number, in the order of the notice."""
+    order = {task.id: task.position for task in tasks}
+    last: dict[int, int] = {}
+    for assignment in sorted(assignments, key=lambda a: order[a.task_id]):
+        if assignment.unit_id not in last:
+            last[assignment.unit_id] = await uow.assignments.last_open_number(assignment.unit_id)
+        last[assignment.unit_id] += 1
+        assignment.number = last[assignment.unit_id]
+    for assignment in assignments:
+        assignment.state = AssignmentState.ASSIGNED
+
+
+def _set_dues(assignments: Iterable[Assignment], milestones: Sequence[Milestone], period_end: date | None) -> None:
+    for assignment in assignments:
+        mine = [m for m in milestones if m.task_id == assignment.task_id]
+        assignment.due, assignment.due_source = due_of(mine, assignment.unit_id, period_end)
+
+
+def due_of(
+    milestones: Iterable[Milestone], unit_id: int, period_end: date | None
+) -> tuple[date, DueSource] | tuple[None, None]:
+    """The last deadline of a task's ``milestones`` that is the unit's, and where it comes from."""
+    mine = [m for m in milestones if m.unit_id in (None, unit_id)]
+    if not mine:
+        return None, None
+    last = max(mine, key=lambda m: m.due)
+    if last.phrase:
+        return last.due, DueSource.NOTICE
+    return last.due, DueSource.PERIOD if last.due == period_end else DueSource.OFFICE
+
+
+async def _recipients(uow: UnitOfWork, units: Iterable[Unit], addressed: set[int]) -> tuple[Recipients, ...]:
+    people = await uow.members.all()
+    return tuple(
+        Recipients(draft_unit(unit), receivers([m for m in people if m.unit_id == unit.id]))
+        for unit in units
+        if unit.id in addressed
+    )

@@ -1,0 +1,36 @@
+"""Which unit of the roster a document means when it writes a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from notices.units import KnownUnit, match
+from storage.units import Unit
+from storage.work import UnitOfWork
+
+
+class Names:
+    """All names of all active units."""
+
+    def __init__(self, units: Sequence[Unit], aliases: Mapping[int, Sequence[str]]) -> None:
+        self.units = tuple(units)
+        self._by_name = {unit.name: unit for unit in units}
+        self.known = tuple(KnownUnit(unit.name, _others(unit, aliases.get(unit.id or 0, ()))) for unit in units)
+
+    def find(self, name: str) -> Unit | None:
+        """The unit that ``name`` stands for; None when that is not certain."""
+        return self._by_name.get(match(name, self.known).unit or "")
+
+    def ranked(self, written: str) -> list[Unit]:
+        """All units: those that ``written`` may mean first, the others in roster order."""
+        likely = [self._by_name[name] for name in match(written, self.known).candidates] if written else []
+        return [*likely, *(unit for unit in self.units if unit not in likely)]
+
+
+def _others(unit: Unit, aliases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in dict.fromkeys((unit.short_name, *aliases)) if name and name != unit.name)
+
+
+async def names(uow: UnitOfWork) -> Names:
+    """The names of the roster as it is now."""
+    return Names(await uow.units.all(), await uow.units.aliases())

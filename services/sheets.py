@@ -1,0 +1,190 @@
+"""What one unit gets of one notice: the sheet behind the letter, the preview and every list of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from services.errors import DomainError
+from storage.assignments import OPEN_STATES, Assignment, AssignmentRole, AssignmentState, Extension, ExtensionState
+from storage.notices import Milestone, Notice, Task
+from storage.units import Unit
+from storage.work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One assignment as its unit sees it."""
+
+    id: int
+    """The assignment's; 0 in a preview."""
+    number: int
+    text: str
+    role: AssignmentRole
+    state: AssignmentState
+    due: date | None = None
+    milestones: tuple[tuple[date, str], ...] = ()
+    """(date, words of the notice), where the task names more than the last deadline."""
+    leads: tuple[str, ...] = ()
+    """Other units that must do the task."""
+    partners: tuple[str, ...] = ()
+    """Other units that support it."""
+    percent: int | None = None
+    blocked: bool = False
+    asked_due: date | None = None
+    """The later date that the unit asks for, while Văn phòng has not decided."""
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+    @property
+    def waits_for_office(self) -> bool:
+        return self.state is AssignmentState.REPORTED_DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that one unit has of one notice."""
+
+    notice_id: int
+    number: str | None
+    symbol: str | None
+    issued_on: date | None
+    title: str | None
+    unit_id: int
+    unit: str
+    items: tuple[Item, ...]
+    """In the order of their numbers."""
+
+    @property
+    def lead(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.role is AssignmentRole.LEAD)
+
+    @property
+    def support(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.role is AssignmentRole.SUPPORT)
+
+    @property
+    def unacknowledged(self) -> bool:
+        return any(item.state is AssignmentState.ASSIGNED for item in self.items)
+
+
+async def sheet(uow: UnitOfWork, notice_id: int, unit_id: int, *, planned: bool = False) -> Sheet:
+    """The unit's part of the notice; ``planned``: of a draft, counted from 1, tasks for everybody included.
+
+    :raises DomainError: no such notice or unit.
+    """
+    notice, unit = await uow.notices.get(notice_id), await uow.units.get(unit_id)
+    if notice is None or unit is None:
+        raise DomainError("error.gone")
+    tasks = {task.id or 0: task for task in await uow.notices.tasks(notice_id)}
+    assignments = [a for a in await uow.assignments.of_notice(notice_id) if a.task_id in tasks]
+    mine = [a for a in assignments if a.unit_id == unit_id]
+    if planned:
+        mine = _with_everybody(mine, tasks, unit_id)
+    facts = Facts(
+        assignments,
+        await uow.notices.milestones(notice_id),
+        await uow.units.all(),
+        await open_extensions(uow, mine),
+    )
+    items = [facts.item(a, tasks[a.task_id], n if planned else a.number or 0) for n, a in enumerate(mine, start=1)]
+    return Sheet(
+        notice_id=notice_id,
+        number=notice.number,
+        symbol=notice.symbol,
+        issued_on=notice.issued_on,
+        title=notice.title,
+        unit_id=unit_id,
+        unit=unit.name,
+        items=tuple(sorted((i for i in items if _shown(i)), key=lambda item: item.number)),
+    )
+
+
+def _shown(item: Item) -> bool:
+    return item.state not in (AssignmentState.CANCELLED, AssignmentState.TRANSFERRED)
+
+
+def _with_everybody(mine: Sequence[Assignment], tasks: dict[int, Task], unit_id: int) -> list[Assignment]:
+    """The unit's planned assignments as they will be once tasks for everybody are expanded."""
+    have = {assignment.task_id for assignment in mine}
+    added = [
+        Assignment(task_id=task_id, unit_id=unit_id, role=role_in(task))
+        for task_id, task in tasks.items()
+        if task.everybody and task_id not in have
+    ]
+    return sorted([*mine, *added], key=lambda assignment: tasks[assignment.task_id].position)
+
+
+def role_in(task: Task) -> AssignmentRole:
+    """What the task makes of those who must do it."""
+    return AssignmentRole.SUPPORT if task.supporting else AssignmentRole.LEAD
+
+
+async def open_extensions(uow: UnitOfWork, assignments: Iterable[Assignment]) -> dict[int, Extension]:
+    """Requests for more time that wait for Văn phòng, by assignment."""
+    found: dict[int, Extension] = {}
+    for assignment in assignments:
+        if assignment.id is not None:
+            asked = [e for e in await uow.assignments.extensions(assignment.id) if e.state is ExtensionState.OPEN]
+            found.update({assignment.id: extension for extension in asked})
+    return found
+
+
+class Facts:
+    """What surrounds the assignments of one notice, so that each becomes an item without further queries."""
+
+    def __init__(
+        self,
+        assignments: Sequence[Assignment],
+        milestones: Sequence[Milestone],
+        units: Sequence[Unit],
+        extensions: dict[int, Extension],
+    ) -> None:
+        self._assignments = assignments
+        self._milestones = milestones
+        self._names = {unit.id: unit.short_name or unit.name for unit in units}
+        self._extensions = extensions
+
+    def item(self, assignment: Assignment, task: Task, number: int) -> Item:
+        """The assignment as its unit sees it."""
+        extension = self._extensions.get(assignment.id or 0)
+        dates = self._dates(assignment)
+        return Item(
+            id=assignment.id or 0,
+            number=number,
+            text=task.text,
+            role=assignment.role,
+            state=assignment.state,
+            due=assignment.due or max((due for due, _ in dates), default=None),
+            milestones=dates if len(dates) > 1 else (),
+            leads=() if task.everybody else self._others(assignment, AssignmentRole.LEAD),
+            partners=() if task.everybody else self._others(assignment, AssignmentRole.SUPPORT),
+            percent=assignment.percent,
+            blocked=assignment.blocked,
+            asked_due=extension.asked_due if extension else None,
+        )
+
+    def _dates(self, assignment: Assignment) -> tuple[tuple[date, str], ...]:
+        mine = [m for m in self._milestones if m.task_id == assignment.task_id]
+        return tuple((m.due, m.phrase) for m in mine if m.unit_id in (None, assignment.unit_id))
+
+    def _others(self, assignment: Assignment, role: AssignmentRole) -> tuple[str, ...]:
+        return tuple(
+            self._names.get(other.unit_id, "")
+            for other in self._assignments
+            if other.task_id == assignment.task_id and other.unit_id != assignment.unit_id and other.role is role
+        )
+
+
+async def item_of(uow: UnitOfWork, assignment: Assignment, task: Task, notice: Notice) -> Item:
+    """One assignment as its unit sees it."""
+    facts = Facts(
+        await uow.assignments.of_task(assignment.task_id),
+        [m for m in await uow.notices.milestones(notice.id or 0) if m.task_id == assignment.task_id],
+        await uow.units.all(),
+        await open_extensions(uow, [assignment]),
+    )
+    return facts.item(assignment, task, assignment.number or 0)

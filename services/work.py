@@ -1,0 +1,158 @@
+"""A unit's open work: whose it is, which numbers are meant, and that it was received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.errors import DomainError
+from services.rights import require
+from services.sheets import Item, item_of
+from storage.assignments import Assignment, AssignmentState, Report
+from storage.members import Member, MemberRole
+from storage.notices import Notice, Task
+from storage.work import UnitOfWork
+
+UNIT_ROLES = (MemberRole.HEAD, MemberRole.DEPUTY, MemberRole.STAFF)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One assignment with the notice that it comes from and what was said about it."""
+
+    item: Item
+    notice: Notice
+    unit: str
+    reports: tuple[Report, ...] = ()
+
+
+async def open_work(uow: UnitOfWork, actor: Member) -> tuple[Work, ...]:
+    """What the actor's unit has to answer for: what is due first comes first, what has no deadline last.
+
+    :raises DomainError: the actor is of no unit.
+    """
+    unit_id, name = await unit_of(uow, actor)
+    found = [
+        Work(await item_of(uow, assignment, task, notice), notice, name)
+        for assignment, task, notice in await uow.assignments.open_of_unit(unit_id)
+    ]
+    return tuple(sorted(found, key=lambda work: (work.item.due is None, work.item.due, work.item.number)))
+
+
+async def one(uow: UnitOfWork, actor: Member, assignment_id: int) -> Work:
+    """One assignment of the actor's unit, with its history.
+
+    :raises DomainError: it is not there, or another unit's.
+    """
+    assignment = await own(uow, actor, assignment_id)
+    task, notice = await origin(uow, assignment)
+    _, name = await unit_of(uow, actor)
+    item = await item_of(uow, assignment, task, notice)
+    return Work(item, notice, name, tuple(await uow.assignments.reports(assignment_id)))
+
+
+async def own(uow: UnitOfWork, actor: Member, assignment_id: int) -> Assignment:
+    """The assignment, if it is the actor's unit's: a button carries only an id, and ids can be forged.
+
+    :raises DomainError: it is not.
+    """
+    require(actor, *UNIT_ROLES)
+    assignment = await uow.assignments.get(assignment_id)
+    if assignment is None or assignment.unit_id != actor.unit_id or assignment.state is AssignmentState.PLANNED:
+        raise DomainError("error.work.not_yours")
+    return assignment
+
+
+async def origin(uow: UnitOfWork, assignment: Assignment) -> tuple[Task, Notice]:
+    """The task and the notice of an assignment (foreign keys: they are there)."""
+    task = await uow.notices.task(assignment.task_id)
+    notice = await uow.notices.get(task.notice_id) if task else None
+    if task is None or notice is None:
+        raise DomainError("error.work.not_yours")
+    return task, notice
+
+
+async def unit_of(uow: UnitOfWork, actor: Member) -> tuple[int, str]:
+    """(id, name) of the actor's unit.
+
+    :raises DomainError: the actor is of no unit, or has no work to answer for.
+    """
+    unit = await uow.units.get(actor.unit_id) if actor.unit_id else None
+    if unit is None or actor.role not in UNIT_ROLES:
+        raise DomainError("error.work.no_unit")
+    return unit.id or 0, unit.name
+
+
+async def numbered(uow: UnitOfWork, actor: Member, numbers: Iterable[int]) -> list[Assignment]:
+    """The open assignments of these numbers, in their order.
+
+    :raises DomainError: nothing is open; a number that is not open (the text names those that are).
+    """
+    unit_id, _ = await unit_of(uow, actor)
+    mine = {a.number: a for a, _, _ in await uow.assignments.open_of_unit(unit_id)}
+    if not mine:
+        raise DomainError("error.work.nothing_open")
+    wanted = list(dict.fromkeys(numbers))
+    unknown = [number for number in wanted if number not in mine]
+    if unknown:
+        raise DomainError("error.work.no_such_number", numbers=listed(unknown), open=listed(n or 0 for n in mine))
+    return [mine[number] for number in wanted]
+
+
+async def meant(
+    uow: UnitOfWork, actor: Member, numbers: Sequence[int], replied_card: str | None
+) -> tuple[list[Assignment], tuple[Work, ...]]:
+    """What a command is about: its numbers, else the card that it answers, else the only open task.
+
+    The second part is not empty where the person must choose: the open tasks in question.
+
+    :raises DomainError: nothing is open, or a number that is not.
+    """
+    if numbers:
+        return await numbered(uow, actor, numbers), ()
+    candidates = [work for work in await open_work(uow, actor) if _on_card(work, replied_card)]
+    if not candidates:
+        candidates = list(await open_work(uow, actor))
+    if not candidates:
+        raise DomainError("error.work.nothing_open")
+    if len(candidates) == 1:
+        return [await own(uow, actor, candidates[0].item.id)], ()
+    return [], tuple(candidates)
+
+
+def _on_card(work: Work, card: str | None) -> bool:
+    if card is None:
+        return True
+    name = card.partition("#")[0]
+    return name in (f"work:{work.item.id}", f"letter:{work.notice.id}")
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """1, 2, 5"""
+    return ", ".join(str(number) for number in sorted(numbers))
+
+
+async def acknowledge_notice(uow: UnitOfWork, actor: Member, notice_id: int, now: datetime) -> int:
+    """Đã nhận, for all that the unit has of the notice; gives how many assignments it concerned.
+
+    :raises DomainError: the unit has nothing of this notice.
+    """
+    unit_id, _ = await unit_of(uow, actor)
+    mine = [a for a in await uow.assignments.of_notice(notice_id) if a.unit_id == unit_id]
+    if not any(a.state is not AssignmentState.PLANNED for a in mine):
+        raise DomainError("error.work.not_yours")
+    fresh = [a for a in mine if a.state is AssignmentState.ASSIGNED]
+    for assignment in fresh:
+        await acknowledge(uow, actor, assignment, now)
+    return len(fresh)
+
+
+async def acknowledge(uow: UnitOfWork, actor: Member, assignment: Assignment, now: datetime) -> None:
+    """Đã nhận, for one assignment; nothing happens where it was received before."""
+    if assignment.state is not AssignmentState.ASSIGNED:
+        return
+    assignment.state, assignment.acknowledged_at = AssignmentState.ACKNOWLEDGED, now
+    await uow.session.flush()
+    subject = f"assignment:{assignment.id}"
+    await uow.log.append("assignment.acknowledge", subject, actor_id=actor.id, now=now)
