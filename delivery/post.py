@@ -11,8 +11,8 @@ from typing import Any
 from storage.lanes import Direction
 from storage.outbox import Kind, OutboxRow, Priority
 from storage.work import UnitOfWork
-from views.letter import Letter, Rows
-from views.split import split
+from views.letter import Attachment, Letter, Rows
+from views.split import CAPTION_LIMIT, split
 
 _PRIORITY = {kind: Priority[kind.name] for kind in Kind}
 
@@ -21,6 +21,9 @@ async def post(uow: UnitOfWork, letters: Iterable[Letter], *, cause: str, now: d
     """Puts the letters into the outbox; ``cause`` ("update:17") keys those that have no key of their own."""
     for index, letter in enumerate(letters):
         key = letter.key or f"{cause}:{index}"
+        if letter.attachment:
+            await _add(uow, _file_row(letter, letter.attachment, key, now), now)
+            continue
         parts = split(str(letter.card.text))
         for number, text in enumerate(parts, start=1):
             buttons = letter.card.buttons if number == len(parts) else ()
@@ -58,6 +61,22 @@ async def _put(uow: UnitOfWork, letter: Letter, key: str, text: str, buttons: Ro
         created_at=now,
     )
     await _add(uow, row, now)
+
+
+def _file_row(letter: Letter, attachment: Attachment, key: str, now: datetime) -> OutboxRow:
+    kind, method = ("photo", "sendPhoto") if attachment.photo else ("document", "sendDocument")
+    caption = split(str(letter.card.text), CAPTION_LIMIT)[0]
+    parameters = {kind: attachment.file_id, "caption": caption, "parse_mode": "HTML"}
+    return OutboxRow(
+        chat_id=letter.chat_id,
+        key=key,
+        kind=letter.kind,
+        priority=_PRIORITY[letter.kind],
+        method=method,
+        payload=json.dumps(parameters, ensure_ascii=False),
+        notice_id=letter.notice_id,
+        created_at=now,
+    )
 
 
 async def _drop_stale_parts(uow: UnitOfWork, letter: Letter, parts: int, key: str, now: datetime) -> None:

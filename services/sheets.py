@@ -127,9 +127,9 @@ async def open_extensions(uow: UnitOfWork, assignments: Iterable[Assignment]) ->
     """Requests for more time that wait for Văn phòng, by assignment."""
     found: dict[int, Extension] = {}
     for assignment in assignments:
-        if assignment.id is not None:
-            asked = [e for e in await uow.assignments.extensions(assignment.id) if e.state is ExtensionState.OPEN]
-            found.update({assignment.id: extension for extension in asked})
+        for extension in await uow.assignments.extensions(assignment.id) if assignment.id else ():
+            if extension.state is ExtensionState.OPEN:
+                found[extension.assignment_id] = extension
     return found
 
 

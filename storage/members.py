@@ -95,7 +95,9 @@ class Members:
         return (await self._session.exec(query)).first()
 
     async def invitation(self, code_hash: str) -> Invitation | None:
-        return (await self._session.exec(select(Invitation).where(Invitation.code_hash == code_hash))).first()
+        """The invitation of this code, locked: a link pressed twice at once binds one account."""
+        query = select(Invitation).where(Invitation.code_hash == code_hash).with_for_update()
+        return (await self._session.exec(query)).first()
 
     async def open_invitations(self, member_id: int) -> Sequence[Invitation]:
         query = select(Invitation).where(Invitation.member_id == member_id, col(Invitation.used_at).is_(None))

@@ -1,4 +1,4 @@
-"""Every button's callback data, typed. Ids only: who presses may do nothing by it that a service does not allow them."""
+"""Every button's callback data, typed. Ids only: by pressing, nobody does what a service does not allow them."""
 
 from __future__ import annotations
 
@@ -31,8 +31,10 @@ class TaskAct(StrEnum):
 
     OPEN = "open"
     UNITS = "units"
-    TOGGLE_UNIT = "toggle"
-    """``value``: the unit; 0 for all units."""
+    ASSIGN = "assign"
+    """``value``: the unit that gets the task; 0 for all units. Pressed twice, it changes nothing the second time."""
+    UNASSIGN = "unassign"
+    """``value``: the unit that does not get it; 0 for all units."""
     DUE = "due"
     SET_DUE = "set_due"
     """``value``: the day as yyyymmdd; 0 for none."""

@@ -29,6 +29,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that Telegram has already, sent on by its id; the card's text is its caption."""
+
+    file_id: str
+    photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A card on its way to a chat."""
 
@@ -43,6 +51,7 @@ class Letter:
     """Edit exactly this message (the one whose button was pressed)."""
     fresh: bool = False
     """Send a living card anew, at the bottom of the chat."""
+    attachment: Attachment | None = None
     notice_id: int | None = None
     """On whose account, for the send ledger."""
 

@@ -9,6 +9,9 @@ from typing import Final
 LIMIT: Final = 4096
 """Characters of a message after parsing, in UTF-16 units as Telegram counts."""
 
+CAPTION_LIMIT: Final = 1024
+"""The same, under a photo or a file."""
+
 _TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z-]+)[^>]*>|&[#\w]+;|\n|[^\S\n]+|[^<&\s]+|[<&]")
 
 

@@ -1,0 +1,115 @@
+"""The command line. Each command imports what it needs itself: aiogram alone takes seconds to load."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot import logs
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit status."""
+    options = _parser().parse_args(arguments)
+    logs.set_up()
+    command: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return command(options)
+    except KeyboardInterrupt:
+        return 130
+    except _expected_errors() as error:
+        print(f"dondoc: {error}", file=sys.stderr)
+        return 1
+
+
+def _expected_errors() -> tuple[type[Exception], ...]:
+    from bot.settings import SettingsError
+    from storage.migrations import NewerDatabase
+    from storage.work import InUse
+
+    return (SettingsError, NewerDatabase, InUse, FileNotFoundError)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dondoc", description="Đôn Đốc: from a notice to a task done, in Telegram.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=about, description=about)
+        command.set_defaults(run=run)
+        return command
+
+    read = add("read", _read, "what is in a notice")
+    read.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    read.add_argument("--json", action="store_true", help="one JSON object per file")
+    read.add_argument("--roster", type=Path, help="units to recognise (.csv or .xlsx)")
+    add("run", _run, "the bot (polling, or webhook when WEBHOOK_URL is set)")
+    roster = add("roster", _roster, "units, aliases and people")
+    roster.add_argument("action", choices=["import", "export"])
+    roster.add_argument("file", type=Path)
+    invite = add("invite", _invite, "one-time links for people who are not connected yet")
+    who = invite.add_mutually_exclusive_group(required=True)
+    who.add_argument("--member", help="full name, as in the roster")
+    who.add_argument("--all", action="store_true")
+    add("check", _check, "token, database, clock: one line each; exit 1 if something is wrong")
+    add("migrate", _migrate, "bring the database up to this version")
+    add("story", _story, "the whole job, played against a Bot API server on this machine")
+    return parser
+
+
+def _read(options: argparse.Namespace) -> int:
+    from bot.reading import read_files
+
+    return read_files(options.files, options.roster, as_json=options.json)
+
+
+def _run(_options: argparse.Namespace) -> int:
+    from bot.app import run
+    from bot.settings import load
+
+    asyncio.run(run(load()))
+    return 0
+
+
+def _roster(options: argparse.Namespace) -> int:
+    from bot.office import import_roster_file, roster_file
+    from bot.settings import load
+
+    if options.action == "import":
+        return asyncio.run(import_roster_file(load(), options.file.read_bytes(), options.file.name))
+    options.file.write_bytes(asyncio.run(roster_file(load())))
+    return 0
+
+
+def _invite(options: argparse.Namespace) -> int:
+    from bot.office import print_invitations
+    from bot.settings import load
+
+    return asyncio.run(print_invitations(load(), None if options.all else options.member))
+
+
+def _check(_options: argparse.Namespace) -> int:
+    from bot.check import check
+    from bot.settings import load
+
+    return asyncio.run(check(load()))
+
+
+def _migrate(_options: argparse.Namespace) -> int:
+    from bot.office import migrate_database
+    from bot.settings import load
+
+    return asyncio.run(migrate_database(load()))
+
+
+def _story(_options: argparse.Namespace) -> int:
+    from bot.story import play
+
+    return asyncio.run(play())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

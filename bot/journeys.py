@@ -1,0 +1,45 @@
+"""All journeys in the order in which they are asked: strangers are turned away before anything else is tried."""
+
+from __future__ import annotations
+
+from aiogram import Router
+
+from handlers import (
+    approve,
+    digest,
+    done,
+    editing,
+    evidence,
+    extend,
+    help,
+    letters,
+    notices,
+    review,
+    start,
+    strangers,
+    stuck,
+    upload,
+    work,
+)
+
+
+def routers() -> list[Router]:
+    """Fresh routers. Commands come before what waits for an answer; uploads and "not understood" come last."""
+    journeys = (
+        start,
+        strangers,
+        notices,
+        digest,
+        done,
+        stuck,
+        extend,
+        work,
+        letters,
+        approve,
+        review,
+        editing,
+        evidence,
+        upload,
+        help,
+    )
+    return [journey.router() for journey in journeys]

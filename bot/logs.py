@@ -1,0 +1,24 @@
+"""Logging: one line an event on standard error, the token never in it."""
+
+from __future__ import annotations
+
+import logging
+import re
+
+_TOKEN = re.compile(r"\b\d{5,}:[\w-]{20,}")
+
+
+class _WithoutTokens(logging.Formatter):
+    """aiohttp's errors name the URL, and the Bot API's URL holds the token."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _TOKEN.sub("<token>", super().format(record))
+
+
+def set_up(level: str = "INFO") -> None:
+    """Configures the root logger; called once, by the command line."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_WithoutTokens("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.getLogger("aiogram.event").setLevel(logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)

@@ -1,0 +1,141 @@
+"""A department in a test: the real app over a real HTTP Bot API, real SQLite, and a clock that the test moves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from bot.app import App, build
+from bot.settings import Settings
+from sandbox.people import Person
+from sandbox.server import Sandbox
+from services.invitations import invite
+from services.roster import RosterRow, import_roster
+from storage.members import MemberRole
+from tests.conftest import SetClock
+
+PATIENCE = timedelta(minutes=2)
+"""How far the clock is moved by itself for messages that only wait for their pace."""
+
+
+class Department:
+    """The app and the people; :meth:`settle` runs everything until nothing is left to do."""
+
+    def __init__(self, app: App, server: Sandbox, clock: SetClock) -> None:
+        self.app = app
+        self.server = server
+        self.clock = clock
+        self._people: dict[str, Person] = {}
+
+    def __getitem__(self, full_name: str) -> Person:
+        return self._people[full_name]
+
+    async def settle(self) -> None:
+        """Receives, works, reads, sends and answers until all is done; pauses of the pace are skipped by the clock."""
+        started = self.clock.now()
+        while True:
+            if await self._step():
+                continue
+            due = await self.app.sender.next_due()
+            if due is None or due > started + PATIENCE:
+                return
+            self.clock.set(max(due, self.clock.now()))
+
+    async def _step(self) -> bool:
+        busy = bool(await self.app.receiver.receive())
+        for step in (self.app.worker.work_next, self.app.reader.read_next, self.app.sender.send_next):
+            while await step():
+                busy = True
+        await self.app.toaster.answer_all()
+        return busy
+
+    async def send(self, who: str, text: str) -> None:
+        """``who`` writes; everything that follows from it has happened when this returns."""
+        await self[who].send(text)
+        await self.settle()
+
+    async def click(self, who: str, label: str) -> None:
+        """``who`` presses the newest button with this label."""
+        await self[who].click(label)
+        await self.settle()
+
+    async def upload(self, who: str, name: str, data: bytes, caption: str | None = None) -> None:
+        await self[who].upload(name, data, caption=caption)
+        await self.settle()
+
+    async def roster(self, rows: Sequence[RosterRow]) -> None:
+        """Brings the roster in, as ``dondoc roster import`` does."""
+        async with self.app.database.write() as uow:
+            await import_roster(uow, rows, self.clock.now())
+
+    async def code_for(self, full_name: str) -> str:
+        """A one-time code, as ``dondoc invite`` prints it."""
+        async with self.app.database.write() as uow:
+            member = next(m for m in await uow.members.all() if m.full_name == full_name)
+            return await invite(uow, member.id or 0, self.clock.now())
+
+    async def join(self, *names: str) -> None:
+        """These people press their one-time links."""
+        for name in names:
+            self._people[name] = self.server.person(name)
+            await self._people[name].send(f"/start {await self.code_for(name)}")
+        await self.settle()
+
+    async def stranger(self, name: str) -> Person:
+        """Somebody who found the bot by its name."""
+        self._people[name] = self.server.person(name)
+        return self._people[name]
+
+
+@asynccontextmanager
+async def open_department(folder: Path, clock: SetClock) -> AsyncIterator[Department]:
+    """An empty department on a database in ``folder``; nobody is connected yet."""
+    async with Sandbox(now=clock.now) as server, reopen(folder, clock, server) as department:
+        yield department
+
+
+@asynccontextmanager
+async def reopen(folder: Path, clock: SetClock, server: Sandbox) -> AsyncIterator[Department]:
+    """The app once more on the same database and server, as after a restart."""
+    settings = Settings(
+        _env_file=None,  # type: ignore[call-arg]
+        bot_token=server.token,  # type: ignore[arg-type]
+        telegram_api_base=server.base_url,
+        database_url=f"sqlite+aiosqlite:///{folder / 'department.db'}",
+    )
+    async with build(settings, clock) as app:
+        department = Department(app, server, clock)
+        await app.receiver.receive()
+        yield department
+
+
+def roster_of(units: Sequence[str]) -> list[RosterRow]:
+    """A roster with one head per unit ("Trưởng <unit>"), two officers and a director; the names are made up."""
+    heads = [row(unit, head_of(unit), "Trưởng đơn vị", MemberRole.HEAD) for unit in units]
+    return [
+        *heads,
+        row("", OFFICER, "Chuyên viên Văn phòng", MemberRole.OFFICE),
+        row("", SECOND_OFFICER, "Phó Chánh Văn phòng", MemberRole.OFFICE),
+        row("", DIRECTOR, "Giám đốc", MemberRole.LEADER),
+    ]
+
+
+def row(unit: str, full_name: str, position: str, role: MemberRole) -> RosterRow:
+    return RosterRow(unit=unit, short_name="", aliases=(), full_name=full_name, position=position, role=role)
+
+
+def head_of(unit: str) -> str:
+    return f"Trưởng {unit}"
+
+
+OFFICER = "Lê Thị Hà"
+SECOND_OFFICER = "Phạm Văn Bình"
+DIRECTOR = "Ngô Quốc Trung"
+
+
+def words(html: str) -> str:
+    """A message as it reads: tags out, white space folded."""
+    return " ".join(re.sub(r"<[^>]+>", "", html).split())

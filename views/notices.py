@@ -1,0 +1,48 @@
+"""The list of notices: drafts that wait, and how far those that were issued are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from markupsafe import Markup
+
+from locales import Tongue
+from services.overview import NoticeLine, Overview
+from views.buttons import DraftAct, DraftButton
+from views.drafts import day, shortened
+from views.letter import Button, Card
+
+SHOWN: Final = 12
+"""Of each sort; the newest."""
+
+
+def overview_card(overview: Overview, t: Tongue) -> Card:
+    """Drafts with a button each, then issued notices with their counts."""
+    if not overview.drafts and not overview.issued:
+        return Card(t("notices.none"))
+    lines: list[Markup] = []
+    if overview.drafts:
+        lines.append(t.count("notices.drafts", len(overview.drafts)))
+        lines += [t("notices.draft", name=_name(line)) for line in overview.drafts[:SHOWN]]
+    if overview.issued:
+        lines.append(t.count("notices.issued", len(overview.issued)))
+        lines += [_issued(line, t) for line in overview.issued[:SHOWN]]
+    buttons = tuple((_open(line, t),) for line in overview.drafts[:SHOWN])
+    return Card(Markup("\n").join(lines), buttons)
+
+
+def _issued(line: NoticeLine, t: Tongue) -> Markup:
+    text = t("notices.line", name=_name(line), done=line.done, open=line.open)
+    if line.waiting:
+        text += t("notices.waiting", n=line.waiting)
+    return text + t("notices.overdue", n=line.overdue) if line.overdue else text
+
+
+def _open(line: NoticeLine, t: Tongue) -> Button:
+    label = t("button.open_draft", name=shortened(line.name, 30))
+    return Button(str(label), DraftButton(act=DraftAct.CARD, notice=line.id).pack())
+
+
+def _name(line: NoticeLine) -> str:
+    name = shortened(line.name, 80)
+    return f"{name} ({day(line.issued_on)})" if line.issued_on else name

@@ -1,0 +1,143 @@
+"""A unit's open tasks, one task with its buttons, and the questions that a button asks back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from markupsafe import Markup
+
+from locales import Tongue
+from services.sheets import Item
+from services.work import Work
+from storage.assignments import AssignmentState, Report
+from views.buttons import WorkAct, WorkButton
+from views.dates import day
+from views.letter import Button, Card, Rows
+from views.sheets import colour, facts, notice_name, number_buttons, state_words
+
+PAGE: Final = 8
+"""Tasks on one screen of /viec."""
+EXTENSION_DAYS: Final = (3, 5, 7)
+"""Days that the quick buttons of Xin gia hạn add."""
+_SHORT: Final = 160
+_LINE: Final = Markup("\n")
+_BLANK: Final = Markup("\n\n")
+
+
+def work_list_card(works: Sequence[Work], page: int, t: Tongue, today: date) -> Card:
+    """/viec: page ``page`` (from 0) of the open tasks."""
+    if not works:
+        return Card(t("work.nothing"))
+    pages = range((len(works) + PAGE - 1) // PAGE)
+    page = min(max(page, 0), pages[-1])
+    shown = works[page * PAGE : (page + 1) * PAGE]
+    head = t.count("work.heading", len(works), unit=works[0].unit)
+    lines = [_short_entry(work.item, t, today) for work in shown]
+    return Card(
+        _BLANK.join((head, *lines)), (*number_buttons([w.item for w in shown], t), *_turning(page, len(pages), t))
+    )
+
+
+def _turning(page: int, pages: int, t: Tongue) -> Rows:
+    steps = [(page - 1, "button.earlier"), (page + 1, "button.later")]
+    buttons = tuple(
+        Button(str(t(key)), WorkButton(act=WorkAct.LIST, value=to).pack()) for to, key in steps if 0 <= to < pages
+    )
+    return (buttons,) if buttons else ()
+
+
+def _short_entry(item: Item, t: Tongue, today: date) -> Markup:
+    parts = [t("sheet.item", n=item.number, text=shortened(item.text)), colour(item, t, today)]
+    if item.state is not AssignmentState.ASSIGNED:
+        parts.append(state_words(item, t))
+    return _LINE.join(parts)
+
+
+def shortened(text: str, length: int = _SHORT) -> str:
+    """The beginning of a text, cut between words."""
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
+
+
+def task_card(work: Work, t: Tongue, today: date) -> Card:
+    """One task in full, with what was reported, and the buttons that answer."""
+    item, notice = work.item, work.notice
+    lines = [
+        t("work.task", n=item.number, role=t(f"work.role_{item.role.value}")),
+        Markup.escape(item.text),
+        "",
+        *(facts(item, t, today) if item.due else [t("sheet.no_due"), *facts(item, t, today)]),
+        state_words(item, t),
+        t("work.from_notice", name=notice_name(notice.number, notice.symbol, t)),
+        *_history(work.reports, t, today),
+    ]
+    return Card(_LINE.join(lines), _answers(item, t))
+
+
+def _history(reports: Sequence[Report], t: Tongue, today: date) -> list[Markup]:
+    lines = []
+    for report in reports[-5:]:
+        said = t(f"report.kind_{report.kind.value}")
+        lines.append(t("work.history", day=day(report.created_at.date(), today, t), what=said, words=report.words))
+        if report.verdict is not None:
+            lines.append(t(f"work.verdict_{report.verdict.value}", words=report.verdict_words))
+    return ["", *lines] if lines else []
+
+
+def _answers(item: Item, t: Tongue) -> Rows:
+    if not item.is_open or item.waits_for_office:
+        return ()
+
+    def button(act: WorkAct, key: str) -> Button:
+        return Button(str(t(key)), WorkButton(act=act, assignment=item.id).pack())
+
+    received = ((button(WorkAct.ACKNOWLEDGE, "button.received"),),) if item.state is AssignmentState.ASSIGNED else ()
+    return (
+        *received,
+        (button(WorkAct.DOING, "button.doing"), button(WorkAct.DONE, "button.done")),
+        (button(WorkAct.STUCK, "button.stuck"), button(WorkAct.EXTEND, "button.extend")),
+        (button(WorkAct.NOT_MINE, "button.not_mine"),),
+    )
+
+
+def which_card(works: Sequence[Work], act: WorkAct, t: Tongue) -> Card:
+    """Asks which task was meant, one button each."""
+    rows = tuple(
+        (
+            Button(
+                str(t("button.which", n=work.item.number, text=shortened(work.item.text, 40))),
+                WorkButton(act=act, assignment=work.item.id).pack(),
+            ),
+        )
+        for work in works[:20]
+    )
+    return Card(t(f"work.which_{act.value}"), rows)
+
+
+def ask_stuck_card(work: Work, t: Tongue) -> Card:
+    """Vướng: what is the difficulty?"""
+    return Card(t("work.ask_stuck", n=work.item.number))
+
+
+def ask_until_card(work: Work, t: Tongue, today: date) -> Card:
+    """Xin gia hạn: until when? The usual answers as buttons."""
+    start = max(work.item.due or today, today)
+    row = tuple(
+        Button(
+            str(t("button.extend_by", n=days, day=day(start + timedelta(days=days), today, t))),
+            WorkButton(act=WorkAct.EXTEND_BY, assignment=work.item.id, value=days).pack(),
+        )
+        for days in EXTENSION_DAYS
+    )
+    return Card(t("work.ask_until", n=work.item.number), tuple((button,) for button in row))
+
+
+def ask_reason_card(n: int, until: date, t: Tongue, today: date) -> Card:
+    """Xin gia hạn: why?"""
+    return Card(t("work.ask_reason", n=n, day=day(until, today, t)))
+
+
+def usage_card(key: str, t: Tongue) -> Card:
+    """How a command is written; ``key`` names it ("progress")."""
+    return Card(t(f"work.usage_{key}"))
