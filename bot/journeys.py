@@ -11,7 +11,6 @@ from handlers import (
     editing,
     evidence,
     extend,
-    help,
     letters,
     notices,
     review,
@@ -20,6 +19,9 @@ from handlers import (
     stuck,
     upload,
     work,
+)
+from handlers import (
+    help as guide,
 )
 
 
@@ -40,6 +42,6 @@ def routers() -> list[Router]:
         editing,
         evidence,
         upload,
-        help,
+        guide,
     )
     return [journey.router() for journey in journeys]

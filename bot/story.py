@@ -1,4 +1,4 @@
-"""``dondoc story``: DESIGN's story played once, for real: the bot's own process, a Bot API server on loopback, made-up people.
+"""``dondoc story``: the whole job played once: the bot's own process, a Bot API server on loopback, made-up people.
 
 Its transcript is what a newcomer sees first. It ends with 0 only if everybody got what they should have got.
 """
@@ -71,7 +71,7 @@ class Stage:
     async def _act(self, person: Person, shown: str, act: Callable[[], object]) -> Message:
         before = {(m.message_id, _whole(m)) for m in person.said}
         print(f"\n{person.account.first_name} → {shown}")
-        await act()  # type: ignore[misc]
+        await act()
         message = await self._server.wait_for(
             lambda: next((m for m in reversed(person.said) if (m.message_id, _whole(m)) not in before), None), PATIENCE
         )

@@ -146,9 +146,7 @@ class Sender:
             lane = await uow.lanes.get(Direction.OUT, claimed.chat_id)
             if row is None or lane is None or row.state is not OutboxState.SENDING or row.attempts != claimed.attempts:
                 return  # the lease ran out and somebody else has settled it
-            await self._settle(
-                uow, row, lane, outcome, edited=claimed.method.startswith("edit"), idempotent=claimed.idempotent
-            )
+            await self._settle(uow, row, lane, outcome, idempotent=claimed.idempotent)
         if outcome.fate is Fate.UNAUTHORIZED:
             self._silent_until = self._clock.now() + timedelta(seconds=_UNAUTHORIZED_PAUSE)
 
@@ -159,7 +157,6 @@ class Sender:
         lane: Lane,
         outcome: Outcome,
         *,
-        edited: bool = False,
         idempotent: bool = False,
     ) -> None:
         """Writes down what became of the row and when its lane goes on."""
@@ -171,17 +168,17 @@ class Sender:
         row.repeated = row.repeated or decision.repeats
         lane.lease_until = None
         lane.next_at = now + (decision.delay or (GROUP_GAP if row.chat_id < 0 else PRIVATE_GAP))
-        await self._follow(uow, row, outcome, decision, edited=edited, now=now)
+        await self._follow(uow, row, outcome, decision, now=now)
         following = await uow.outbox.head(lane.chat_id)
         lane.priority = following.priority if following else 0
 
     async def _follow(
-        self, uow: UnitOfWork, row: OutboxRow, outcome: Outcome, decision: Decision, *, edited: bool, now: datetime
+        self, uow: UnitOfWork, row: OutboxRow, outcome: Outcome, decision: Decision, *, now: datetime
     ) -> None:
         """What a fate entails beyond the row itself."""
         if outcome.fate is Fate.SENT:
             row.sent_at, row.message_id = now, outcome.message_id
-            if row.card and not edited and outcome.message_id:
+            if row.card and outcome.message_id:
                 await uow.outbox.place_card(row.chat_id, row.card, outcome.message_id)
         elif outcome.fate is Fate.CARD_GONE:
             await _send_anew(uow, row)

@@ -101,9 +101,9 @@ async def numbered(uow: UnitOfWork, actor: Member, numbers: Iterable[int]) -> li
 
 
 async def meant(
-    uow: UnitOfWork, actor: Member, numbers: Sequence[int], replied_card: str | None
+    uow: UnitOfWork, actor: Member, numbers: Sequence[int], answered: int | None = None
 ) -> tuple[list[Assignment], tuple[Work, ...]]:
-    """What a command is about: its numbers, else the card that it answers, else the only open task.
+    """What a command is about: its numbers, else the card in message ``answered``, else the only open task.
 
     The second part is not empty where the person must choose: the open tasks in question.
 
@@ -111,9 +111,9 @@ async def meant(
     """
     if numbers:
         return await numbered(uow, actor, numbers), ()
-    candidates = [work for work in await open_work(uow, actor) if _on_card(work, replied_card)]
-    if not candidates:
-        candidates = list(await open_work(uow, actor))
+    works = await open_work(uow, actor)
+    cards = await uow.outbox.cards_at(actor.telegram_id or 0, answered) if answered else ()
+    candidates = [work for work in works if _on_card(work, cards)] or list(works)
     if not candidates:
         raise DomainError("error.work.nothing_open")
     if len(candidates) == 1:
@@ -121,11 +121,9 @@ async def meant(
     return [], tuple(candidates)
 
 
-def _on_card(work: Work, card: str | None) -> bool:
-    if card is None:
-        return True
-    name = card.partition("#")[0]
-    return name in (f"work:{work.item.id}", f"letter:{work.notice.id}")
+def _on_card(work: Work, cards: Sequence[str]) -> bool:
+    names = {card.partition("#")[0] for card in cards}
+    return not names.isdisjoint((f"work:{work.item.id}", f"letter:{work.notice.id}"))
 
 
 def listed(numbers: Iterable[int]) -> str:

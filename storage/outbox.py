@@ -165,10 +165,10 @@ class Outbox:
     async def card(self, chat_id: int, name: str) -> Card | None:
         return await self._session.get(Card, (chat_id, name))
 
-    async def card_at(self, chat_id: int, message_id: int) -> Card | None:
-        """The card that stands in this message."""
-        query = select(Card).where(Card.chat_id == chat_id, Card.message_id == message_id)
-        return (await self._session.exec(query)).first()
+    async def cards_at(self, chat_id: int, message_id: int) -> Sequence[str]:
+        """Names of the cards that stand in this message (a card may have become another one)."""
+        query = select(Card.name).where(Card.chat_id == chat_id, Card.message_id == message_id)
+        return (await self._session.exec(query)).all()
 
     async def place_card(self, chat_id: int, name: str, message_id: int) -> None:
         """The card stands in this message from now on."""

@@ -11,6 +11,7 @@ from services.buckets import Bucket
 from services.digest import Digest, LateOne
 from views.dates import day
 from views.letter import Card
+from views.sheets import BLANK
 from views.work import shortened
 
 WORST: Final = 10
@@ -25,16 +26,16 @@ def digest_card(digest: Digest, t: Tongue) -> Card:
     lines = [
         t("digest.heading", day=day(digest.today, digest.today, t)),
         t("digest.size", notices=digest.notices, tasks=digest.tasks, total=digest.total),
-        "",
+        BLANK,
         *(t(f"digest.{one.value}", n=digest.buckets[one]) for one in Bucket),
         *_waiting(digest, t),
-        "",
+        BLANK,
         t("digest.units"),
         *(_unit(unit.unit, unit.done, unit.total, unit.late, t) for unit in digest.units),
         *_late(digest, t),
     ]
     if digest.silent:
-        lines += ["", t("digest.silent", units=", ".join(digest.silent))]
+        lines += [BLANK, t("digest.silent", units=", ".join(digest.silent))]
     return Card(_LINE.join(lines))
 
 
@@ -57,7 +58,7 @@ def _late(digest: Digest, t: Tongue) -> list[Markup]:
         return []
     rest = len(digest.late) - WORST
     more = [t("digest.more", n=rest)] if rest > 0 else []
-    return ["", t("digest.late_heading"), *(_late_one(one, digest, t) for one in digest.late[:WORST]), *more]
+    return [BLANK, t("digest.late_heading"), *(_late_one(one, digest, t) for one in digest.late[:WORST]), *more]
 
 
 def _late_one(one: LateOne, digest: Digest, t: Tongue) -> Markup:

@@ -113,9 +113,19 @@ def _numbers(answer: Answer) -> str:
     return ", ".join(str(line.item.number) for line in answer.lines)
 
 
+def received_card(answer: Answer, t: Tongue) -> Card:
+    """Evidence has come, for which tasks."""
+    return Card(t.count("report.evidence_received", len(answer.evidence), numbers=_numbers(answer)))
+
+
 def ask_reason_card(number: int, unit: str, t: Tongue) -> Card:
     """Trả lại: why?"""
     return Card(t("report.ask_reason", n=number, unit=unit))
+
+
+def returned_card(decided: Decided, t: Tongue) -> Card:
+    """Said back to the officer who returned it."""
+    return Card(t("report.returned", unit=decided.answer.unit))
 
 
 def decided_letters(decided: Decided, tongues: Tongues) -> list[Letter]:

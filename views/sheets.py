@@ -19,6 +19,8 @@ PER_ROW: Final = 5
 """Buttons of task numbers in a row: as many as a thumb hits."""
 
 _LINE: Final = Markup("\n")
+BLANK: Final = Markup("")
+"""An empty line between parts of a card."""
 
 
 def sheet_card(sheet: Sheet, t: Tongue, today: date, *, preview: bool = False) -> Card:
@@ -26,11 +28,11 @@ def sheet_card(sheet: Sheet, t: Tongue, today: date, *, preview: bool = False) -
     lines = [heading(sheet, t, today)]
     for key, items in (("sheet.lead", sheet.lead), ("sheet.support", sheet.support)):
         if items:
-            lines += ["", t(key, n=len(items)), *(_entry(item, t, today, preview=preview) for item in items)]
+            lines += [BLANK, t(key, n=len(items)), *(_entry(item, t, today, preview=preview) for item in items)]
     if not sheet.items:
-        lines += ["", t("sheet.nothing")]
+        lines += [BLANK, t("sheet.nothing")]
     elif not preview:
-        lines += ["", t("sheet.how")]
+        lines += [BLANK, t("sheet.how")]
     return Card(_LINE.join(lines), () if preview else _buttons(sheet, t))
 
 

@@ -15,7 +15,7 @@ from storage.assignments import AssignmentState, Report
 from views.buttons import WorkAct, WorkButton
 from views.dates import day
 from views.letter import Button, Card, Rows
-from views.sheets import colour, facts, notice_name, number_buttons, state_words
+from views.sheets import BLANK, colour, facts, notice_name, number_buttons, state_words
 
 PAGE: Final = 8
 """Tasks on one screen of /viec."""
@@ -23,7 +23,7 @@ EXTENSION_DAYS: Final = (3, 5, 7)
 """Days that the quick buttons of Xin gia hạn add."""
 _SHORT: Final = 160
 _LINE: Final = Markup("\n")
-_BLANK: Final = Markup("\n\n")
+_GAP: Final = Markup("\n\n")
 
 
 def work_list_card(works: Sequence[Work], page: int, t: Tongue, today: date) -> Card:
@@ -36,7 +36,7 @@ def work_list_card(works: Sequence[Work], page: int, t: Tongue, today: date) -> 
     head = t.count("work.heading", len(works), unit=works[0].unit)
     lines = [_short_entry(work.item, t, today) for work in shown]
     return Card(
-        _BLANK.join((head, *lines)), (*number_buttons([w.item for w in shown], t), *_turning(page, len(pages), t))
+        _GAP.join((head, *lines)), (*number_buttons([w.item for w in shown], t), *_turning(page, len(pages), t))
     )
 
 
@@ -66,7 +66,7 @@ def task_card(work: Work, t: Tongue, today: date) -> Card:
     lines = [
         t("work.task", n=item.number, role=t(f"work.role_{item.role.value}")),
         Markup.escape(item.text),
-        "",
+        BLANK,
         *(facts(item, t, today) if item.due else [t("sheet.no_due"), *facts(item, t, today)]),
         state_words(item, t),
         t("work.from_notice", name=notice_name(notice.number, notice.symbol, t)),
@@ -82,7 +82,7 @@ def _history(reports: Sequence[Report], t: Tongue, today: date) -> list[Markup]:
         lines.append(t("work.history", day=day(report.created_at.date(), today, t), what=said, words=report.words))
         if report.verdict is not None:
             lines.append(t(f"work.verdict_{report.verdict.value}", words=report.verdict_words))
-    return ["", *lines] if lines else []
+    return [BLANK, *lines] if lines else []
 
 
 def _answers(item: Item, t: Tongue) -> Rows:

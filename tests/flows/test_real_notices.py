@@ -118,7 +118,11 @@ async def test_done_returned_approved_and_counted(name: str, tmp_path: Path, sha
         await office.send(head_of(second), "/done 1 đã bổ sung biểu số liệu")
         await office.click(OFFICER, "Duyệt")
 
-        clock.set(datetime(2024, 4, 9, 8, 0, tzinfo=OFFICE_ZONE) if "2024" in name else datetime(2020, 12, 16, 8, 0, tzinfo=OFFICE_ZONE))
+        clock.set(
+            datetime(2024, 4, 9, 8, 0, tzinfo=OFFICE_ZONE)
+            if "2024" in name
+            else datetime(2020, 12, 16, 8, 0, tzinfo=OFFICE_ZONE)
+        )
         done = {(first, number_one(given_first(expected, first))), (second, number_one(given_first(expected, second)))}
         late = late_leads(expected, clock, done)
         await office.send(DIRECTOR, "/baocao")

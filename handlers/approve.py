@@ -1,0 +1,108 @@
+"""The Office decides: Duyệt, Trả lại with a reason, Đồng ý, Từ chối."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.types import CallbackQuery, Message
+
+from handlers.answer import say
+from handlers.letters import refreshed
+from locales import Tongue, Tongues
+from services.approvals import Decided, accept, decidable, send_back
+from services.extensions import decide
+from services.reports import the_answer
+from storage.conversations import Conversation
+from storage.members import Member
+from storage.work import UnitOfWork
+from views import extensions, reports
+from views.buttons import ExtensionAct, ExtensionButton, ReviewAct, ReviewButton
+from views.letter import Letter, Said, Toast
+
+REASON = "return.reason"
+"""Conversation state: the next message says why the report is returned."""
+
+
+async def approve(
+    query: CallbackQuery,
+    callback_data: ReviewButton,
+    uow: UnitOfWork,
+    actor: Member,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Said]:
+    """Duyệt, one or all of an answer."""
+    whole = callback_data.act is ReviewAct.ACCEPT_ALL
+    decided = await accept(uow, actor, callback_data.report, now, whole=whole)
+    return [*await _told(uow, decided, tongues, now), Toast(str(t("report.accepted_toast")))]
+
+
+async def ask_why(
+    query: CallbackQuery,
+    callback_data: ReviewButton,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    t: Tongue,
+) -> Letter:
+    """Trả lại: the reason comes with the next message."""
+    report = await decidable(uow, actor, callback_data.report)
+    answer = await the_answer(uow, report.answer)
+    number = next(line.item.number for line in answer.lines if line.report.id == report.id)
+    conversation.expect(REASON, report=report.id)
+    return say(query, reports.ask_reason_card(number, answer.unit, t))
+
+
+async def give_back(
+    message: Message,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """The reason: the report goes back to the unit with it."""
+    report_id = conversation.data["report"]
+    conversation.end()
+    decided = await send_back(uow, actor, report_id, message.text or "", now)
+    return [say(message, reports.returned_card(decided, t)), *await _told(uow, decided, tongues, now)]
+
+
+async def _told(uow: UnitOfWork, decided: Decided, tongues: Tongues, now: datetime) -> list[Letter]:
+    """Every officer's card, the unit's people, and the unit's letters."""
+    return [
+        *reports.office_letters(decided.answer, tongues, now.date()),
+        *reports.decided_letters(decided, tongues),
+        *await refreshed(uow, decided.answer.unit_id, decided.answer.notices, tongues, now),
+    ]
+
+
+async def extension(
+    query: CallbackQuery,
+    callback_data: ExtensionButton,
+    uow: UnitOfWork,
+    actor: Member,
+    now: datetime,
+    tongues: Tongues,
+) -> list[Letter]:
+    """Đồng ý or Từ chối."""
+    grant = callback_data.act is ExtensionAct.GRANT
+    request = await decide(uow, actor, callback_data.extension, now, grant=grant)
+    return [
+        *extensions.office_letters(request, tongues, now.date()),
+        *extensions.decided_letters(request, tongues, now.date()),
+        *await refreshed(uow, request.unit_id, [request.notice.id or 0], tongues, now),
+    ]
+
+
+def router() -> Router:
+    router = Router(name="approve")
+    router.message.register(give_back, StateFilter(REASON), F.text, ~F.text.startswith("/"))
+    router.callback_query.register(ask_why, ReviewButton.filter(F.act == ReviewAct.RETURN))
+    router.callback_query.register(approve, ReviewButton.filter())
+    router.callback_query.register(extension, ExtensionButton.filter())
+    return router

@@ -1,0 +1,120 @@
+"""/done and Xong: a unit reports tasks done, with evidence; Hoàn tác takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.answer import rewrite, say
+from handlers.asked import answer_id, answered_message, asked, card_of
+from handlers.evidence import expect_evidence, piece_of
+from handlers.letters import refreshed
+from locales import Tongue, Tongues
+from replies.commands import named
+from services.reports import Answer, add_evidence, report, undo
+from services.work import meant, own
+from storage.assignments import Assignment, Evidence, ReportKind
+from storage.conversations import Conversation
+from storage.members import Member
+from storage.work import UnitOfWork
+from views.buttons import UndoButton, WorkAct, WorkButton
+from views.commands import DONE
+from views.letter import Letter
+from views.reports import evidence_letters, office_letters, understood_card
+from views.work import which_card
+
+WHICH = "done.which"
+"""Conversation state: the words and the file of a /done whose task is being asked."""
+
+
+async def done(
+    message: Message,
+    words: str,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """/done 3 4 words, as text or under a photo or file."""
+    conversation.end()
+    asked_for, piece = named(words), piece_of(message)
+    chosen, candidates = await meant(uow, actor, asked_for.numbers, answered_message(message))
+    if candidates:
+        conversation.expect(WHICH, words=asked_for.rest, piece=piece.model_dump() if piece else None)
+        return [say(message, which_card(candidates, WorkAct.DONE, t))]
+    answer = await _report(uow, actor, chosen, answer_id(message), asked_for.rest, piece, now)
+    expect_evidence(conversation, answer, now)
+    card = say(message, understood_card(answer, t), name=card_of(answer))
+    return [card, *await told(uow, answer, tongues, now)]
+
+
+async def press(
+    query: CallbackQuery,
+    callback_data: WorkButton,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """Xong on a task's card, or the answer to "which one?" (then with the words and file that came before)."""
+    kept = conversation.data if conversation.state == WHICH else {}
+    piece = Evidence(**kept["piece"]) if kept.get("piece") else None
+    chosen = await own(uow, actor, callback_data.assignment)
+    answer = await _report(uow, actor, [chosen], answer_id(query), kept.get("words", ""), piece, now)
+    expect_evidence(conversation, answer, now)
+    card = rewrite(query, understood_card(answer, t), name=card_of(answer))
+    return [card, *await told(uow, answer, tongues, now)]
+
+
+async def _report(
+    uow: UnitOfWork,
+    actor: Member,
+    chosen: Sequence[Assignment],
+    answer: str,
+    words: str,
+    piece: Evidence | None,
+    now: datetime,
+) -> Answer:
+    made = await report(uow, actor, chosen, ReportKind.DONE, answer=answer, now=now, words=words)
+    return await add_evidence(uow, actor, answer, piece, now) if piece else made
+
+
+async def told(uow: UnitOfWork, answer: Answer, tongues: Tongues, now: datetime) -> list[Letter]:
+    """What others see of an answer: the Office its card and the files, the unit its letters."""
+    return [
+        *office_letters(answer, tongues, now.date()),
+        *evidence_letters(answer, answer.evidence, tongues),
+        *await refreshed(uow, answer.unit_id, answer.notices, tongues, now),
+    ]
+
+
+async def take_back(
+    query: CallbackQuery,
+    callback_data: UndoButton,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """Hoàn tác."""
+    conversation.end()
+    answer = await undo(uow, actor, callback_data.report, now)
+    card = rewrite(query, understood_card(answer, t), name=card_of(answer))
+    return [card, *await told(uow, answer, tongues, now)]
+
+
+def router() -> Router:
+    router = Router(name="done")
+    router.message.register(done, asked(DONE))
+    router.callback_query.register(press, WorkButton.filter(F.act == WorkAct.DONE))
+    router.callback_query.register(take_back, UndoButton.filter())
+    return router

@@ -1,0 +1,177 @@
+"""/giahan and Xin gia hạn: until when, and why; the Office decides."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.types import CallbackQuery, Message
+
+from handlers.answer import say
+from handlers.asked import answered_message, asked
+from handlers.letters import refreshed
+from locales import Tongue, Tongues
+from replies.commands import day_words, named
+from services.deadlines import parse_day
+from services.errors import DomainError
+from services.extensions import ask
+from services.work import meant, one, own
+from storage.conversations import Conversation
+from storage.members import Member
+from storage.work import UnitOfWork
+from views.buttons import WorkAct, WorkButton
+from views.commands import EXTEND
+from views.extensions import asked_card, office_letters
+from views.letter import Letter
+from views.work import ask_reason_card, ask_until_card, which_card
+
+UNTIL = "extend.until"
+REASON = "extend.reason"
+"""Conversation states: the next message gives the day, or the reason."""
+
+
+async def extend(
+    message: Message,
+    words: str,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """/giahan 3 25/4 reason; asks for what is missing."""
+    conversation.end()
+    asked_for = named(words)
+    chosen, candidates = await meant(uow, actor, asked_for.numbers, answered_message(message))
+    if candidates:
+        return [say(message, which_card(candidates, WorkAct.EXTEND, t))]
+    return await _go_on(message, uow, actor, conversation, chosen[0].id or 0, asked_for.rest, now, t, tongues)
+
+
+async def press(
+    query: CallbackQuery,
+    callback_data: WorkButton,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """Xin gia hạn on a task's card."""
+    return await _go_on(query, uow, actor, conversation, callback_data.assignment, "", now, t, tongues)
+
+
+async def by_days(
+    query: CallbackQuery,
+    callback_data: WorkButton,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    now: datetime,
+    t: Tongue,
+) -> Letter:
+    """One of the usual days."""
+    work = await one(uow, actor, callback_data.assignment)
+    until = max(work.item.due or now.date(), now.date()) + timedelta(days=callback_data.value)
+    return _ask_reason(query, conversation, work.item.id, work.item.number, until, t, now)
+
+
+async def until(
+    message: Message,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """The day as typed, with the reason behind it where one stands there."""
+    assignment, words = conversation.data["assignment"], message.text or ""
+    return await _go_on(message, uow, actor, conversation, assignment, words, now, t, tongues)
+
+
+async def because(
+    message: Message,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """The reason: now the request is whole."""
+    data = conversation.data
+    conversation.end()
+    day = date.fromisoformat(data["until"])
+    return await _ask(message, uow, actor, data["assignment"], day, message.text or "", now, t, tongues)
+
+
+async def _go_on(
+    event: Message | CallbackQuery,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    assignment_id: int,
+    words: str,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """With a day and a reason asks the Office; else asks the person for what is missing."""
+    work = await one(uow, actor, assignment_id)
+    if not words:
+        conversation.expect(UNTIL, assignment=assignment_id)
+        return [say(event, ask_until_card(work, t, now.date()))]
+    typed, reason = day_words(words)
+    day = parse_day(typed, now.date())
+    if day is None:
+        raise DomainError("error.extension.no_day", words=words)
+    if not reason:
+        return [_ask_reason(event, conversation, assignment_id, work.item.number, day, t, now)]
+    conversation.end()
+    return await _ask(event, uow, actor, assignment_id, day, reason, now, t, tongues)
+
+
+def _ask_reason(
+    event: Message | CallbackQuery,
+    conversation: Conversation,
+    assignment_id: int,
+    number: int,
+    day: date,
+    t: Tongue,
+    now: datetime,
+) -> Letter:
+    conversation.expect(REASON, assignment=assignment_id, until=day.isoformat())
+    return say(event, ask_reason_card(number, day, t, now.date()))
+
+
+async def _ask(
+    event: Message | CallbackQuery,
+    uow: UnitOfWork,
+    actor: Member,
+    assignment_id: int,
+    day: date,
+    reason: str,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    request = await ask(uow, actor, await own(uow, actor, assignment_id), day, reason, now)
+    return [
+        say(event, asked_card(request, t, now.date())),
+        *office_letters(request, tongues, now.date()),
+        *await refreshed(uow, request.unit_id, [request.notice.id or 0], tongues, now),
+    ]
+
+
+def router() -> Router:
+    router = Router(name="extend")
+    router.message.register(extend, asked(EXTEND))
+    router.message.register(until, StateFilter(UNTIL), F.text, ~F.text.startswith("/"))
+    router.message.register(because, StateFilter(REASON), F.text, ~F.text.startswith("/"))
+    router.callback_query.register(press, WorkButton.filter(F.act == WorkAct.EXTEND))
+    router.callback_query.register(by_days, WorkButton.filter(F.act == WorkAct.EXTEND_BY))
+    return router

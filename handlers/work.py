@@ -1,0 +1,139 @@
+"""/viec, one task, Đã nhận and Đang làm on it, /tiendo, and work that is not the unit's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from handlers.answer import rewrite, say
+from handlers.asked import answer_id, answered_message, asked, card_of
+from handlers.done import told
+from handlers.letters import refreshed
+from locales import Tongue, Tongues
+from replies.commands import one_task_and_percent
+from services.reports import report
+from services.work import acknowledge, meant, one, open_work, own
+from storage.assignments import ReportKind
+from storage.conversations import Conversation
+from storage.members import Member
+from storage.work import UnitOfWork
+from views.buttons import WorkAct, WorkButton
+from views.commands import PROGRESS, WORK
+from views.letter import Letter, Said, Toast
+from views.reports import understood_card
+from views.work import task_card, which_card, work_list_card
+
+
+async def work_list(
+    message: Message, uow: UnitOfWork, actor: Member, conversation: Conversation, now: datetime, t: Tongue
+) -> Letter:
+    """/viec."""
+    conversation.end()
+    works = await open_work(uow, actor)
+    return say(message, work_list_card(works, 0, t, now.date()), name="works")
+
+
+async def turn(
+    query: CallbackQuery, callback_data: WorkButton, uow: UnitOfWork, actor: Member, now: datetime, t: Tongue
+) -> Letter:
+    """Another page of /viec."""
+    works = await open_work(uow, actor)
+    return rewrite(query, work_list_card(works, callback_data.value, t, now.date()), name="works")
+
+
+async def open_one(
+    query: CallbackQuery, callback_data: WorkButton, uow: UnitOfWork, actor: Member, now: datetime, t: Tongue
+) -> Letter:
+    """One task, at the bottom of the chat, with its buttons."""
+    work = await one(uow, actor, callback_data.assignment)
+    return say(query, task_card(work, t, now.date()), name=f"work:{work.item.id}")
+
+
+async def receive(
+    query: CallbackQuery,
+    callback_data: WorkButton,
+    uow: UnitOfWork,
+    actor: Member,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """Đã nhận, for one task."""
+    await acknowledge(uow, actor, await own(uow, actor, callback_data.assignment), now)
+    work = await one(uow, actor, callback_data.assignment)
+    card = rewrite(query, task_card(work, t, now.date()), name=f"work:{work.item.id}")
+    return [card, *await refreshed(uow, actor.unit_id or 0, [work.notice.id or 0], tongues, now)]
+
+
+async def doing(
+    query: CallbackQuery,
+    callback_data: WorkButton,
+    uow: UnitOfWork,
+    actor: Member,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Said]:
+    """Đang làm: the card stays, with its other buttons."""
+    chosen = await own(uow, actor, callback_data.assignment)
+    answer = await report(uow, actor, [chosen], ReportKind.PROGRESS, answer=answer_id(query), now=now)
+    work = await one(uow, actor, callback_data.assignment)
+    card = rewrite(query, task_card(work, t, now.date()), name=f"work:{work.item.id}")
+    letters = await refreshed(uow, answer.unit_id, answer.notices, tongues, now)
+    return [card, *letters, Toast(str(t("work.noted")))]
+
+
+async def progress(
+    message: Message,
+    words: str,
+    uow: UnitOfWork,
+    actor: Member,
+    conversation: Conversation,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """/tiendo 3 70% words."""
+    conversation.end()
+    numbers, percent, rest = one_task_and_percent(words)
+    chosen, candidates = await meant(uow, actor, numbers, answered_message(message))
+    if candidates:
+        return [say(message, which_card(candidates, WorkAct.DOING, t))]
+    answer = await report(
+        uow, actor, chosen, ReportKind.PROGRESS, answer=answer_id(message), now=now, words=rest, percent=percent
+    )
+    card = say(message, understood_card(answer, t), name=card_of(answer))
+    return [card, *await refreshed(uow, answer.unit_id, answer.notices, tongues, now)]
+
+
+async def not_mine(
+    query: CallbackQuery,
+    callback_data: WorkButton,
+    uow: UnitOfWork,
+    actor: Member,
+    now: datetime,
+    t: Tongue,
+    tongues: Tongues,
+) -> list[Letter]:
+    """Không phải việc của đơn vị: the Office is told and decides."""
+    chosen = await own(uow, actor, callback_data.assignment)
+    answer = await report(uow, actor, [chosen], ReportKind.NOT_MINE, answer=answer_id(query), now=now)
+    card = rewrite(query, understood_card(answer, t), name=card_of(answer))
+    return [card, *await told(uow, answer, tongues, now)]
+
+
+def router() -> Router:
+    router = Router(name="work")
+    router.message.register(work_list, asked(WORK))
+    router.message.register(progress, asked(PROGRESS))
+    for act, handler in (
+        (WorkAct.LIST, turn),
+        (WorkAct.OPEN, open_one),
+        (WorkAct.ACKNOWLEDGE, receive),
+        (WorkAct.DOING, doing),
+        (WorkAct.NOT_MINE, not_mine),
+    ):
+        router.callback_query.register(handler, WorkButton.filter(F.act == act))
+    return router

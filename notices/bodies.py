@@ -1,0 +1,179 @@
+"""Names of bodies in running text: where they stand, and what each is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from notices.fold import plain
+from notices.model import EVERYBODY
+from notices.names import (
+    CLASS,
+    FIELD,
+    HEAD,
+    NOUN,
+    PLURAL,
+    any_of,
+    begins_body,
+    name_end,
+    past_blanks,
+    place_end,
+    spelled,
+)
+from notices.vocabulary import MAKES_EVERYBODY, PLACES, POSTS, WHOLE, WITHOUT_OWN_KIND
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One body, or several with a common noun, named in a text."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    """In full, as the text spells them; "*" for everybody."""
+
+
+POST: Final = re.compile(rf"(?:(?:các\s+)?(?:{any_of(POSTS)})(?:\s*,\s*|\s+và\s+|\s+)(?:các\s+)?){{1,6}}")
+WORD_START: Final = re.compile(r"(?<![\w&/])\w+")
+LISTED: Final = re.compile(r"\s*(?:,\s*và|;\s*và|,|;|và|&)\s*")
+LIST_JOIN: Final = re.compile(r"\s*(?:,\s*và|,\s*cùng|;|,|\bvà\b|\bcùng\b|\bvới\b|\bhoặc\b|/|&)(?:\s+với)?\s*")
+"""What may stand between two bodies of one list."""
+COMMON_PLACES: Final = re.compile(
+    rf"\s+(?P<all>các\s+)?(?P<noun>{any_of(PLACES)})(?!\w)(?P<more>(?:\s*,\s*(?:{any_of(PLACES)})(?!\w)|\s+và\s+(?:{any_of(PLACES)})(?!\w))*)"
+)
+
+
+def mentions(text: str, known: Sequence[str] = ()) -> tuple[Mention, ...]:
+    """All bodies named in ``text``, in order. ``known`` are names that may stand in any letter case."""
+    low, found, at = plain(text), list[Mention](), 0
+    while (start := WORD_START.search(low, at)) is not None:
+        mention = mention_at(text, low, start.start(), tuple(known))
+        if mention:
+            found.append(mention)
+        at = mention.end if mention else start.end()
+    return tuple(found)
+
+
+def mention_at(text: str, low: str, start: int, known: tuple[str, ...]) -> Mention | None:
+    """The body whose name begins at ``start`` (its head's post included), None if there is none."""
+    post = POST.match(low, start)
+    at = post.end() if post else start
+    # "Trưởng các phòng": the plural belongs to the class, not to the post.
+    if post and low[: post.end()].rstrip().endswith("các"):
+        at = low[: post.end()].rstrip().rfind("các")
+    found = _known(low, at, known) or _several(text, low, at) or _class(text, low, at) or _single(text, low, at)
+    if found is None and post:
+        return mention_at(text, low, start, known) if at == start else None
+    return found and Mention(start, found.end, found.names)
+
+
+@cache
+def _known_pattern(known: tuple[str, ...]) -> re.Pattern[str] | None:
+    parts = [r"[\s\-–,&]+".join(re.escape(word) for word in re.findall(r"\w+", plain(name))) for name in known]
+    parts = sorted((part for part in parts if r"[\s" in part), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(parts)})(?!\w)") if parts else None
+
+
+def _known(low: str, at: int, known: tuple[str, ...]) -> Mention | None:
+    pattern = _known_pattern(known)
+    found = pattern.match(low, at) if pattern else None
+    return Mention(at, found.end(), (found[0],)) if found else None
+
+
+def _class(text: str, low: str, at: int) -> Mention | None:
+    found = CLASS.match(low, at)
+    if not found:
+        return None
+    nouns = {" ".join(noun.split()) for noun in re.findall(NOUN, found["nouns"])}
+    if found["having"]:
+        return Mention(at, found.end("having"), (spelled(text[at : found.end("having")]),))
+    if nouns & MAKES_EVERYBODY:
+        return Mention(at, found.end(), (EVERYBODY,))
+    return Mention(at, found.end(), (spelled(text[at : found.end("nouns")]),))
+
+
+def _several(text: str, low: str, at: int) -> Mention | None:
+    """ "các Sở: Tài chính, Xây dựng" gives both, each with its noun; "UBND các xã: A, B" likewise."""
+    plural = PLURAL.match(low, at)
+    if not plural:
+        return None
+    head = HEAD.match(low, plural.end())
+    if not head or not (plural.end() < len(text)):
+        return None
+    names, end = _shared(text, low, head.end(), spelled(text[head.start() : head.end()]))
+    return Mention(at, end, tuple(names)) if names else None
+
+
+def _shared(text: str, low: str, at: int, noun: str) -> tuple[list[str], int]:
+    """The names of a list after its common noun, and where the list ends."""
+    names: list[str] = []
+    here, end = past_blanks(low, at, ":"), at
+    places = plain(noun).split()[-1] in " ".join(PLACES)
+    while True:
+        head = None if FIELD.match(low, here) or plain(noun) in WITHOUT_OWN_KIND else HEAD.match(low, here)
+        if head and COMMON_PLACES.match(low, head.end()):
+            return names, end
+        own = head and _one(text, low, head)
+        tail = own.end if own else name_end(text, low, here, lists=places)
+        if tail == here:
+            return names, end
+        names += own.names if own else [spelled(f"{noun} {text[here:tail]}")]
+        end = tail
+        listed = LISTED.match(low, tail)
+        if not listed or (begins_body(text, low, listed.end()) and not own and noun != "Phòng"):
+            return names, end
+        here = listed.end()
+
+
+def _single(text: str, low: str, at: int) -> Mention | None:
+    head = HEAD.match(low, at)
+    if not head:
+        return None
+    fields = head[0] in ("bộ", "sở") and _of_fields(text, low, head)
+    return _of_places(text, low, at, head.end()) or fields or _one(text, low, head)
+
+
+def _one(text: str, low: str, head: re.Match[str]) -> Mention | None:
+    """One body with a name of its own: "Sở Nội vụ", "Văn phòng"."""
+    noun = " ".join(head[0].split())
+    start, end = head.start(), name_end(text, low, head.end(), after=noun)
+    if end == head.end() and not (text[start].isupper() and noun in WHOLE):
+        return None
+    if not any(letter.isupper() for letter in text[start:end]):
+        return None
+    return Mention(start, end, (spelled(text[start:end]),))
+
+
+def _of_fields(text: str, low: str, head: re.Match[str]) -> Mention | None:
+    """ "Sở Xây dựng, Tài chính": one noun before two fields."""
+    names, here, end = list[str](), head.end(), head.end()
+
+    while (field := FIELD.match(low, past_blanks(low, here))) is not None:
+        if not text[field.start()].isupper() or (names and HEAD.match(low, field.start())):
+            break
+        end = place_end(text, low, field.end())
+        names.append(spelled(f"{head[0]} {text[field.start() : end]}"))
+        listed = LISTED.match(low, end)
+        if not listed:
+            break
+        here = listed.end()
+    return Mention(head.start(), end, tuple(names)) if names and text[head.start()].isupper() else None
+
+
+def _of_places(text: str, low: str, at: int, after: int) -> Mention | None:
+    """ "UBND các xã, phường" is one class; "UBND các phường: A, B" are two bodies."""
+    found = COMMON_PLACES.match(low, after)
+    if not found:
+        return None
+    noun = spelled(text[at:after])
+    if found["more"]:
+        return Mention(
+            at, found.end(), (f"{noun} các {' '.join(text[found.start('noun') : found.end('more')].split())}",)
+        )
+    if not found["all"]:
+        return None
+    names, end = _shared(text, low, found.end(), f"{noun} {found['noun']}")
+    return Mention(at, end, tuple(names)) if names else Mention(at, found.end(), (spelled(text[at : found.end()]),))

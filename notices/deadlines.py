@@ -1,0 +1,188 @@
+"""Deadlines that a task states: "hoàn thành trước ngày 15/4", "trong Quý II/2024", "không để kéo dài qua năm 2021"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from notices.calendar import Time, month_span, times
+from notices.fold import plain
+from notices.verbs import PREDICATE
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The dates of the notice from which others are worked out."""
+
+    since: date | None
+    """Day of the meeting, else of the notice: dates without a year fall on or after it."""
+    issued: date | None
+    """Day of the notice: "trong 10 ngày kể từ ngày ký" counts from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One deadline in a text; ``due`` None where words state one that no date can be worked out from."""
+
+    start: int
+    end: int
+    due: date | None
+
+
+CLOCK: Final = r"(?:\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:'|phút)?\s*,?\s*)?"
+PART_OF_DAY: Final = r"(?:(?:sáng|chiều|tối|cuối)\s+)?(?:thứ\s+\w+\s*,?\s*)?(?:ngày\s*)?"
+VERBS: Final = (
+    r"(?:(?:hoàn\s+thành|xong|tổng\s+hợp|báo\s+cáo|gửi|trình|nộp|hoàn\s+tất|ban\s+hành|thực\s+hiện)"
+    r"(?:\s+xong)?\s+)?"
+)
+BY: Final = re.compile(
+    rf"""
+    (?P<verb> {VERBS} )
+    (?: (?P<before> trước (?:\s+thời\s+điểm)? )                                            # "trước ngày 15/4"
+      | (?P<latest> (?:chậm|muộn|trễ)\s+nhất (?:\s+(?:là|vào|đến|trong|trước|ngày|hết))*   # "chậm nhất là ngày"
+          | (?<!đến\s)(?<!hết\s)(?:thời\s+)?hạn
+            (?:\s+(?:chót|cuối|cuối\s+cùng|hoàn\s+thành|báo\s+cáo|gửi|nộp|xong|thực\s+hiện))?
+              \s*(?::|là|đến|vào|trước|trong)\s*(?:trước|đến|là)?
+          | thời\s+gian\s+(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|trình)(?:\s+xong)?
+             \s*(?::|là|đến|vào)?\s*(?:trước|đến|trong|chậm\s+nhất)?
+          | không\s+quá | xong )
+      | (?P<until> (?:cho\s+)?đến\s+(?:hết|cuối) | hết | (?:đến\s+)?cuối )                 # "đến hết tháng 5"
+      | (?P<within> (?:ngay\s+)?trong | phấn\s+đấu(?:\s+trong)? | vào(?:\s+cuối)? )        # "trong tháng 4/2024"
+      # "không để kéo dài qua năm 2021"
+      | (?P<beyond> (?:không|tránh)\s+(?:để\s+)?kéo\s+dài\s+(?:qua|sang|đến) )
+      # "hoàn thành quý II"
+      | (?P<doing> (?:hoàn\s+thành|thông\s+xe(?:\s+kỹ\s+thuật)?|khởi\s+công|khánh\s+thành|xong)(?:\s+(?:vào|trong))? )
+    ) \s* {CLOCK} {PART_OF_DAY} $
+    """,
+    re.VERBOSE,
+)
+"""The words that end right before the day or period."""
+NOT_A_DEADLINE_BEFORE: Final = re.compile(
+    r"""
+    (?: \btừ | \bkể\stừ | \btính | phát\ssinh | có\shiệu\slực | \bdịp | so\svới
+      | (?:đến|hết|quá)\shạn | \bcủa | nhiệm\skỳ
+      | \bđã\s(?:\w+\s){0,4}\w+ ) \s* (?:từ|đến)? \s* $                 # "phát sinh trước ngày", "đã trình trước ngày"
+    """,
+    re.VERBOSE,
+)
+PICKS_OUT: Final = re.compile(
+    r"""
+    (?: khối\slượng | \bđã | (?:các|những|\d+)\s+(?:dự\sán|công\strình) | dự\sán | \bhạn | kinh\sphí | \bvốn
+      | chỉ\stiêu | tăng\strưởng
+      | bắt\sđầu | kết\squả\sthực\shiện | tình\shình | kế\shoạch\shoạt\sđộng | nhiệm\svụ\s(?:công\stác|trọng\stâm)
+      # "thanh toán khối lượng hoàn thành trong năm 2020"
+      | phát\ssinh | có\skế\shoạch ) [^;.]{0,70} $
+    """,
+    re.VERBOSE,
+)
+"""Before a whole year these words pick something out; nothing is ordered for that year."""
+NOT_A_DEADLINE_AFTER: Final = re.compile(
+    r"\s*(?:và\s+(?:những|các)\s+(?:năm|tháng)|đến\s+nay|trở\s+đi|hằng\s+năm|hàng\s+năm|[-–]\s*20\d\d)"
+)
+RELATIVE: Final = re.compile(
+    r"""
+    (?:trong|sau|không\squá) \s (?:vòng\s|thời\shạn\s)? (?P<count>\d{1,3}) \s (?:\(\w+\)\s)? ngày
+      (?P<working>\s+làm\s+việc)?
+      # "trong vòng 10 ngày kể từ ngày ký"
+      (?: ,?\s* kể\stừ \s (?:ngày|khi) \s (?P<event>ký|ban\shành|họp|có\skết\sluận|thông\sbáo) )?
+  # "trong tháng này"
+  | (?:trong|trước|hết|cuối|đầu|giữa) \s (?:cuối\s|đầu\s)? (?P<unit>tuần|tháng|quý|năm) \s (?P<which>này|tới|sau|nay) \b
+  | trước \s (?:khi\sdiễn\sra\s)? kỳ\shọp [^,.;]{0,60}                                   # "trước kỳ họp"
+  | trước \s (?:tết|dịp) \s [^,.;]{0,40}
+    """,
+    re.VERBOSE,
+)
+"""Deadlines that hang on another date: "trong tháng này", "trong vòng 10 ngày kể từ ngày ký"."""
+
+
+def deadlines(text: str, base: Base) -> tuple[Deadline, ...]:
+    """The deadlines of a text, in order, those without a date included."""
+    low = plain(text)
+    named = [found for time in times(low, base.since) if (found := _deadline(text, low, time, base))]
+    others = [_relative(found, base) for found in RELATIVE.finditer(low)]
+    free = [
+        other for other in others if other and not any(d.start <= other.end and other.start <= d.end for d in named)
+    ]
+    return tuple(sorted([*named, *free], key=lambda deadline: deadline.start))
+
+
+def _deadline(text: str, low: str, time: Time, base: Base) -> Deadline | None:
+    by = BY.search(low, max(0, time.start - 90), time.start)
+    if NOT_A_DEADLINE_AFTER.match(low, time.end):
+        return None
+    if not by:
+        return _opening(low, time)
+    if NOT_A_DEADLINE_BEFORE.search(low, max(0, by.start() - 50), by.start()) or not _orders(low, time, by, base):
+        return None
+    return Deadline(_begin(by, text), time.end, _due(time, by))
+
+
+def _begin(by: re.Match[str], text: str) -> int:
+    # A large letter within a sentence belongs to a name: "Phòng Hành chính - Tổng hợp trước ngày …".
+    begin = by.start() + len(by[0]) - len(by[0].lstrip())
+    inside = begin > 0 and not re.search(r"[.;:(*]\W*$", text[:begin])
+    return by.end("verb") if by["verb"] and inside and text[begin].isupper() else begin
+
+
+def _orders(low: str, time: Time, by: re.Match[str], base: Base) -> bool:
+    """Whether the period is one for doing, and not one that tells of something past or picks something out."""
+    ahead = not base.since or time.last >= base.since
+    if by["within"]:
+        if by["within"].startswith("vào") and time.is_day:
+            return not base.since or time.last > base.since
+        if not ahead or (time.is_day and not by["within"].startswith("trong")):
+            return False
+    long = (time.last - time.first).days > 100
+    if long and (by["within"] or by["until"]):
+        return ahead and not PICKS_OUT.search(
+            low, max(0, by.start() - 110), by.end("verb") if by["verb"] else by.start()
+        )
+    return ahead or bool(by["before"] or by["latest"] or by["beyond"])
+
+
+def _due(time: Time, by: re.Match[str]) -> date:
+    if by["beyond"]:
+        return date(time.first.year - 1, 12, 31) if not time.is_day else time.first
+    if by["before"] and not time.is_day:
+        return time.first - timedelta(days=1)
+    return time.last
+
+
+def _opening(low: str, time: Time) -> Deadline | None:
+    """ "Sáu tháng đầu năm tổ chức sơ kết": a period that opens the sentence, then a doing."""
+    opens = re.search(r"(?:^|[.;:]\s+)$", low[: time.start])
+    doing = re.compile(r"\s+").match(low, time.end)
+    verb = doing and PREDICATE.match(low, doing.end())
+    half = 80 < (time.last - time.first).days < 300
+    return Deadline(time.start, verb.end(), time.last) if opens and verb and half else None
+
+
+def _relative(found: re.Match[str], base: Base) -> Deadline | None:
+    due = None
+    if found["count"]:
+        due = _after(base.issued, int(found["count"]), working=bool(found["working"])) if found["event"] else None
+    elif found["unit"] and base.since and found["which"] in ("này", "nay"):
+        due = _this(found["unit"], base.since)
+    return Deadline(found.start(), found.end(), due)
+
+
+def _after(start: date | None, days: int, *, working: bool) -> date | None:
+    if start is None or not working:
+        return start and start + timedelta(days=days)
+    while days:
+        start += timedelta(days=1)
+        days -= start.weekday() < 5
+    return start
+
+
+def _this(unit: str, today: date) -> date:
+    if unit == "tuần":
+        return today + timedelta(days=6 - today.weekday())
+    if unit == "tháng":
+        return month_span(today.year, today.month, today.month)[1]
+    if unit == "quý":
+        last = (today.month + 2) // 3 * 3
+        return month_span(today.year, last, last)[1]
+    return date(today.year, 12, 31)

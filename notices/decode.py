@@ -1,0 +1,54 @@
+"""Bytes of a plain text file → clean text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from typing import Final
+
+BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+"""Soft hyphens, zero-width and direction marks (these can reorder what a person sees), control codes."""
+BLANKS: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+LOOK_ALIKES: Final = str.maketrans({
+    "Ð": "Đ", "Ɖ": "Đ", "ð": "đ",
+    "\u2010": "-", "\u2011": "-", "\u2212": "-", "\uf02d": "-", "\uf0b7": "•", "\uf02b": "+",
+    "ﬁ": "fi", "ﬂ": "fl",
+})  # fmt: skip
+FOREIGN_LETTERS: Final = str.maketrans("АВЕКМНОРСТХІаеорсхуі", "ABEKMHOPCTXIaeopcxyi")
+_MIXED_WORD: Final = re.compile(r"\w*[A-Za-zÀ-ỹ]\w*[\u0400-\u04ff]\w*|\w*[\u0400-\u04ff]\w*[A-Za-zÀ-ỹ]\w*")
+
+
+def decode(data: bytes) -> str:
+    """Text of a file: by its byte order mark, else UTF-8, UTF-16 without a mark, at last Windows-1258."""
+    return clean(_decoded(data))
+
+
+def clean(text: str) -> str:
+    """NFC, ordinary blanks and line ends, no invisible characters, look-alike letters put right."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\v", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = BLANKS.sub(" ", INVISIBLE.sub("", text)).translate(LOOK_ALIKES)
+    return _MIXED_WORD.sub(lambda word: word[0].translate(FOREIGN_LETTERS), text)
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    if _looks_like_utf16(data):
+        return data.decode("utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be", "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1258", errors="replace")
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    # Latin letters, blanks and line ends have a zero half in UTF-16; no other text holds zero bytes.
+    return len(data) > 1 and data[:2000].count(0) > len(data[:2000]) // 8

@@ -1,0 +1,78 @@
+"""What the Office must look at before it issues."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from notices.deadlines import Base
+from notices.headings import is_order, looks_back, only_agrees
+from notices.model import EVERYBODY, Doubt, DoubtKind, Task
+from notices.outline import Node
+from notices.register import Register
+from notices.tasks import unclear
+
+SHORT: Final = 120
+
+
+def doubts(
+    root: Node, tasks: Sequence[Task], unnamed: Collection[str], register: Register, base: Base
+) -> tuple[Doubt, ...]:
+    """All doubts, the tasks' first, in document order. ``unnamed`` are paths of tasks for which nobody is named."""
+    found = [doubt for task in tasks for doubt in _about(task, task.path in unnamed, register, base)]
+    return tuple(dict.fromkeys([*found, *_numbering(root), *_unplaced(root, tasks)]))
+
+
+def _about(task: Task, unnamed: bool, register: Register, base: Base) -> Iterator[Doubt]:
+    if unnamed or (not task.assignees and not task.persons):
+        yield Doubt(DoubtKind.NO_UNIT, task.path, _short(task.text))
+    for unit in (*task.assignees, *task.partners):
+        if not register.is_known(unit) and unit != EVERYBODY:
+            yield Doubt(DoubtKind.UNKNOWN_UNIT, task.path, unit)
+    for deadline in unclear(task.text, base):
+        yield Doubt(DoubtKind.DATE_UNCLEAR, task.path, _short(task.text[deadline.start : deadline.end]))
+    for milestone in task.milestones:
+        if _is_past(milestone.due, base):
+            yield Doubt(DoubtKind.DATE_PAST, task.path, milestone.phrase)
+
+
+def _is_past(due: date, base: Base) -> bool:
+    given = base.issued or base.since
+    return given is not None and due < given
+
+
+def _numbering(node: Node) -> Iterator[Doubt]:
+    """Gaps, doubles and turns in each list of numbers."""
+    last: dict[int, int] = {}
+    for child in node.children:
+        place = child.marker.ordinal if child.marker else None
+        if child.marker and place is not None:
+            expected = last.get(child.marker.rank, 0) + 1
+            if place != expected and (place != 1 or expected > 1):
+                yield Doubt(DoubtKind.NUMBERING, None, _short(f"{child.marker.label} {child.text}"))
+            last[child.marker.rank] = place
+        yield from _numbering(child)
+
+
+def _unplaced(root: Node, tasks: Sequence[Task]) -> Iterator[Doubt]:
+    """Paragraphs among the orders that became no task and stand over none."""
+    texts = [task.text for task in tasks]
+    *ordering, last = _ordering(root)
+    for node in [*ordering, *([] if last.is_prose else [last])]:
+        if node.children or not node.text or any(node.text in text for text in texts):
+            continue
+        if (is_order(node.text) or node.marker is not None) and not only_agrees(node.text):
+            yield Doubt(DoubtKind.UNPLACED, None, _short(node.text))
+
+
+def _ordering(node: Node) -> Iterator[Node]:
+    if looks_back(node):
+        return
+    yield node
+    for child in node.children:
+        yield from _ordering(child)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + "…"

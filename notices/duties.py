@@ -1,0 +1,139 @@
+"""What a text makes of the bodies that it names: who is told to act, with whom, and who is only mentioned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from notices.bodies import LIST_JOIN, Mention, mentions
+from notices.fold import plain
+from notices.verbs import LITTLE, PREDICATE
+
+
+class Part(StrEnum):
+    """The part a named body plays in a sentence."""
+
+    TOLD = "told"
+    """ "Giao Sở X …", "đề nghị Sở X …"."""
+    ACTS = "acts"
+    """ "Sở X có trách nhiệm …", "Sở X khẩn trương …"."""
+    JOINS = "joins"
+    """ "… phối hợp với Sở X …"."""
+    NAMED = "named"
+    """Receives, is asked, owns, is only spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Bodies of one list and their part."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    part: Part
+
+
+TOLD_BY: Final = re.compile(
+    r"""
+    (?: \bgiao (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ|thêm|lại))? (?:\s+cho)? | \byêu\s+cầu | \bđề\s+nghị | \bphân\s+công
+      | \bđồng\s+ý\s+giao | \blưu\s+ý | \bgiao\s+trực\s+tiếp (?:\s+cho)? )
+    \s* :? \s* (?:đồng\s+thời\s+)? $                                   # "giao ", "Yêu cầu: "
+    """,
+    re.VERBOSE,
+)
+REPORTED: Final = re.compile(
+    r"(?:được|đã|theo|xét|của|kiến\s+nghị|xem\s+xét|cơ\s+quan)\s+(?:[^\s.:;,]+\s+){0,3}(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)(?:\s+cho)?\s*:?\s*$"
+)
+"""An order that is only told of: "theo đề nghị …", "được Thủ tướng giao …"."""
+JOINED_BY: Final = re.compile(
+    r"""
+    (?: \b phối \s+ (?: hợp \s* )? | \b chủ \s+ trì ,? \s* (?=cùng) ) (?:,\s*)?
+    (?: chặt\s+chẽ | tốt | kịp\s+thời | thường\s+xuyên | đồng\s+bộ | hiệu\s+quả | tích\s+cực | liên\s+tục | công\s+tác
+      | và\s+hướng\s+dẫn | ,?\s*hướng\s+dẫn | , | và | \s )*
+    (?: cùng\s+với | với | cùng )? \s* :? \s* $                          # "phối hợp chặt chẽ với "
+    """,
+    re.VERBOSE,
+)
+ASKED_TO_JOIN: Final = re.compile(r"(?:đôn\s+đốc|theo\s+dõi|mời|nhắc|kiểm\s+tra)\s+[^.;:,]*$")
+""" "đôn đốc A phối hợp với B" gives no partner."""
+OPENS: Final = re.compile(
+    r"""
+    (?: ^\W* | [.;:!?…]["”')*]*\s* | \)\s* | ,\s*(?:và\s+)? | \bđồng\s+thời,?\s* | \btheo\s+đó,?\s*
+      | \btrong\s+đó,?\s* | \s[-–+]\s
+      | \bthì\s+ | \briêng\s+ | \bsau\s+đó,?\s* | (?:^|[.;]\s*)(?:về\s+phía|đối\s+với|riêng)\s+ ) $
+    """,
+    re.VERBOSE,
+)
+"""Where a clause begins."""
+ACTING: Final = re.compile(
+    rf"""
+    \s* (?: \([^)]*\) \s* )? (?: ,? \s*
+      (?:theo|căn\s+cứ|trên\s+cơ\s+sở|bám\s+sát|trong\s+phạm\s+vi|với\s+vai\s+trò) \s [^.;:]{{0,160}}? [,\s] \s* )?
+    (?: (?:và\s+)?(?:các\s+)?(?:liên\s+quan|nêu\s+trên)\s+ )? ,?\s*
+    (?:{PREDICATE.pattern})
+    """,
+    re.VERBOSE,
+)
+ADDRESSED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?:")
+DONE_ALREADY: Final = re.compile(r"\s*(?:cơ\s+bản\s+)?(?:đã|đang|được)\b")
+
+
+def named(text: str, known: Sequence[str] = ()) -> tuple[Named, ...]:
+    """Every list of bodies in ``text`` with the part that it plays, in order."""
+    low = plain(text)
+    return tuple(
+        Named(group[0].start, group[-1].end, _names(group), _part(low, group[0].start, group[-1].end))
+        for group in _groups(low, mentions(text, known))
+    )
+
+
+def orders(found: Sequence[Named]) -> tuple[Named, ...]:
+    """Those that must act."""
+    return tuple(one for one in found if one.part in (Part.TOLD, Part.ACTS))
+
+
+def _groups(low: str, found: Sequence[Mention]) -> list[list[Mention]]:
+    groups: list[list[Mention]] = []
+    for mention in found:
+        joined = groups and LIST_JOIN.fullmatch(low, groups[-1][-1].end, mention.start)
+        if joined and not _begins_anew(low, groups[-1], mention, joined[0]):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _begins_anew(low: str, group: Sequence[Mention], mention: Mention, join: str) -> bool:
+    # "…; Sở B chủ trì": after a semicolon a body that acts begins a clause of its own.
+    return join.strip().startswith(";") and bool(ACTING.match(low, mention.end))
+
+
+def _names(group: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for mention in group for name in mention.names))
+
+
+def _part(low: str, start: int, end: int) -> Part:
+    before = low[max(0, start - 120) : start]
+    if TOLD_BY.search(before) and not REPORTED.search(before):
+        return Part.TOLD
+    joined = JOINED_BY.search(before)
+    if joined and not ASKED_TO_JOIN.search(before[: joined.start()]):
+        return Part.JOINS
+    opens = OPENS.search(before)
+    if opens and not DONE_ALREADY.match(low, end):
+        acts = ACTING.match(low, end) or _addressed(opens, low, end) or (start == 0 and _goes_on_with_a_verb(low, end))
+        return Part.ACTS if acts else Part.NAMED
+    return Part.NAMED
+
+
+def _goes_on_with_a_verb(low: str, end: int) -> bool:
+    # A body that opens an item acts, whatever the verb is called.
+    word = re.compile(r"\s+(?=[^\W\d_])").match(low, end)
+    return word is not None and not LITTLE.match(low, word.end())
+
+
+def _addressed(opens: re.Match[str], low: str, end: int) -> bool:
+    return not opens[0].startswith(",") and ADDRESSED.match(low, end) is not None

@@ -1,0 +1,59 @@
+"""Letters made comparable: what two spellings of the same Vietnamese words have in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+TONE_PLACES: Final = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+"""New-style against old-style place of the tone mark; both stand in the same documents."""
+
+SHORT_FORMS: Final = (
+    (re.compile(r"\bkh\s*&\s*cn\b|\bkhcn\b"), "khoa học và công nghệ"),
+    (re.compile(r"\bxh\s*&\s*nv\b"), "xã hội và nhân văn"),
+    (re.compile(r"\bubnd\b"), "ủy ban nhân dân"),
+    (re.compile(r"\bhđnd\b"), "hội đồng nhân dân"),
+    (re.compile(r"\btp\b\.?"), "thành phố"),
+    (re.compile(r"&"), " và "),
+)
+"""Short forms that every office writes, and their words: "UBND", "KH&CN"."""
+
+UPPER: Final = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
+"""All large Vietnamese letters, for a character class."""
+
+_TONE_PLACE: Final = re.compile(rf"(?<!q)(?:{'|'.join(TONE_PLACES)})(?!\w)")
+# Only open syllables: "hoà" but not "hoàn"; and in "quý" the u belongs to the q.
+_LETTER: Final = {"đ": "d", "ð": "d"}
+
+
+def plain(text: str) -> str:
+    """Lower case, one tone place ("hoà" as "hòa"); of the same length, so that offsets hold in both."""
+    return _TONE_PLACE.sub(lambda found: TONE_PLACES[found[0]], text.lower())
+
+
+def toneless(text: str) -> str:
+    """Lower case without any marks: "Sở Nội vụ" gives "so noi vu"; of the same length for NFC text."""
+    return "".join(_LETTER.get(letter) or unicodedata.normalize("NFD", letter)[0] for letter in text.lower())
+
+
+def words(text: str) -> list[str]:
+    """The words in full: short forms spelled out, punctuation dropped, lower case with tones."""
+    text = plain(text)
+    for short, full in SHORT_FORMS:
+        text = short.sub(full, text)
+    return re.findall(r"\w+", text)
+
+
+def key(text: str) -> str:
+    """Equal for spellings of one name: "Phòng Kế hoạch – Tài chính" gives "phong ke hoach tai chinh"."""
+    return toneless(" ".join(words(text)))
+
+
+def capitalised(text: str) -> str:
+    """The same with its first letter large."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,123 @@
+"""Paragraphs of a document → the notice that they are, stage by stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from notices.bodies import mentions
+from notices.deadlines import Base, deadlines
+from notices.doubts import doubts
+from notices.errors import Reason, Unreadable
+from notices.fold import plain
+from notices.header import header
+from notices.items import Item, Reading, items, section_headings, unit_headings
+from notices.model import EVERYBODY, Block, Header, Notice, Task
+from notices.names import spelled
+from notices.outline import Node, outline
+from notices.period import period_end
+from notices.persons import names_in
+from notices.register import Register, register
+from notices.scope import Scope, level_of
+from notices.sections import Parts, parts
+from notices.tasks import Setting, names_nobody, task
+from notices.units import KnownUnit
+from notices.vocabulary import PLACES, Level
+
+WORKING_SESSION: Final = re.compile(
+    r"(?:làm\s+việc|họp)\s+với\s+(?:tập\s+thể\s+|đồng\s+chí\s+)?(?:(?:ban\s+)?lãnh\s+đạo\s+|ban\s+thường\s+vụ\s+|ban\s+giám\s+đốc\s+|thường\s+trực\s+)?"
+)
+ADDRESSED_TO: Final = re.compile(r"kính\s+gửi\s*:?\s*")
+
+
+def understand(blocks: Sequence[Block], roster: Sequence[KnownUnit] = ()) -> Notice:
+    """The notice that ``blocks`` (whole paragraphs, in reading order) are.
+
+    With a ``roster``, units found in it surely bear its names, and others give a doubt.
+    Raises :class:`Unreadable` with ``NOT_A_NOTICE`` where nothing orders anything.
+    """
+    text = "\n".join(block.text for block in blocks)
+    found = parts(blocks)
+    root = outline(found.body)
+    head = header(found, text)
+    base = Base(head.meeting_on or head.issued_on, head.issued_on)
+    names = _register(found, root, text, roster)
+    scope = _scope(head, names, found, text)
+    setting = Setting(scope, base, tuple(unit.name for unit in names.units), names_in(text))
+    lead = found.head[-1].text if found.head else ""
+    orders = items(root, lead, Reading(setting.known, lambda words: any(d.due for d in deadlines(words, base))))
+    tasks = tuple(task(item, setting) for item in orders)
+    if not tasks:
+        raise Unreadable(Reason.NOT_A_NOTICE)
+    unnamed = {item.path for item in orders if names_nobody(item, setting)}
+    head = replace(head, period_end=_period(found, root, base))
+    return Notice(head, _units(root, orders, tasks, setting), tasks, doubts(root, tasks, unnamed, names, base))
+
+
+def _register(found: Parts, root: Node, text: str, roster: Sequence[KnownUnit]) -> Register:
+    spoken = [block.text for block in found.head[:-1] if not block.text.isupper()]
+    opening = [name for words in spoken for mention in mentions(words) for name in mention.names]
+    title = [name for block in found.head for mention in _session(block.text) for name in mention]
+    return register([*unit_headings(root, ()), *title], opening, text, roster)
+
+
+def _session(text: str) -> list[tuple[str, ...]]:
+    at = WORKING_SESSION.search(plain(text))
+    if not at:
+        return []
+    return [mention.names for mention in mentions(text) if mention.start <= at.end() + 1 and mention.end > at.end()]
+
+
+def _scope(head: Header, names: Register, found: Parts, text: str) -> Scope:
+    level = level_of(head.agency)
+    scope = Scope(
+        head.agency or "", level, names, governed_places="ủy ban nhân dân" in plain(text) or "ubnd" in plain(text)
+    )
+    locality = _locality(head.title or "", scope) or _only_addressee(found, scope)
+    return replace(scope, locality=locality)
+
+
+def _locality(title: str, scope: Scope) -> str | None:
+    """The one body that a working session was held with."""
+    session = _session(title) or _session(title.title())
+    if not session or len(session[0]) != 1 or session[0] == (EVERYBODY,):
+        return None
+    name = spelled(session[0][0])
+    place = next((place for place in PLACES if plain(name).startswith(place + " ")), None)
+    if place:
+        return f"Ủy ban nhân dân {place} {name[len(place) :].strip()}"
+    return next(iter(scope.units((name,))), None)
+
+
+def _only_addressee(found: Parts, scope: Scope) -> str | None:
+    for at, block in enumerate(found.head):
+        sent = ADDRESSED_TO.match(plain(block.text))
+        if not sent:
+            continue
+        after = [block.text[sent.end() :], *(other.text for other in found.head[at + 1 : -1])]
+        names = [name for line in after for mention in mentions(line) for name in mention.names]
+        return next(iter(scope.units((names[0],))), None) if len(names) == 1 else None
+    return None
+
+
+def _period(found: Parts, root: Node, base: Base) -> date | None:
+    opening = found.head[-2:]
+    return period_end(
+        section_headings(root),
+        root.children[0].text if root.children and root.children[0].children else "",
+        " ".join(block.text for block in opening),
+        base.since,
+    )
+
+
+def _units(root: Node, orders: Sequence[Item], tasks: Sequence[Task], setting: Setting) -> tuple[str, ...]:
+    """The units over the tasks; without unit headings, everybody that must act, in the order of the first task."""
+    scope = setting.scope
+    headed = scope.units(unit_headings(root, setting.known))
+    if any(unit != EVERYBODY for unit in headed):
+        return tuple(unit for unit in headed if unit != EVERYBODY)
+    acting = dict.fromkeys(unit for one in tasks for unit in one.assignees if unit != EVERYBODY)
+    return tuple(acting) or ((scope.locality,) if scope.locality and scope.level is Level.DEPARTMENT else ())

@@ -1,0 +1,123 @@
+"""What a heading over tasks is: a unit, a topic, a look back, or a sentence that leads on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from notices.bodies import LIST_JOIN, mentions
+from notices.fold import plain
+from notices.outline import Node
+from notices.verbs import AGREES, DUTY, ORDER, PREDICATE, TELLS
+
+ADDRESS: Final = re.compile(
+    r"\W*(?:(?:giao|đề\s+nghị|yêu\s+cầu|đối\s+với|về\s+phía|nhiệm\s+vụ\s+(?:của|cụ\s+thể\s+của|đối\s+với)|trách\s+nhiệm\s+của|phân\s+công|riêng)\s+)?(?:cho\s+)?"
+)
+AFTER_UNIT: Final = re.compile(
+    r"\s*(?:\([^)]*\))?\s*(?:chủ\s+trì|có\s+trách\s+nhiệm|thực\s+hiện|khẩn\s+trương|tập\s+trung|triển\s+khai)?(?:\s+(?:thực\s+hiện|các\s+nhiệm\s+vụ|các\s+nội\s+dung|một\s+số\s+nhiệm\s+vụ|một\s+số\s+nội\s+dung|nhiệm\s+vụ|sau|như\s+sau|sau\s+đây))*\s*[:.*]*\s*"
+)
+NAME_GOES_ON: Final = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*[-–]\s*|\s+)(?!(?:{DUTY.pattern}))[^.;:()\d]{{3,80}}:?\s*")
+"""A heading that is one long name with commas: "Phòng Văn thư, lưu trữ và công nghệ thông tin"."""
+LOOKS_BACK: Final = re.compile(
+    r"""
+    \W* (?:về\s+|kết\s+quả\s+)? (?: đánh\s+giá | tình\s+hình | kết\s+quả | nhận\s+định | nhận\s+xét | ưu\s+điểm
+      | tồn\s+tại | hạn\s+chế
+      | những\s+(?:kết\s+quả|tồn|hạn|mặt) | một\s+số\s+(?:kết\s+quả|tồn|hạn|khó) | bối\s+cảnh | khó\s+khăn
+        | nguyên\s+nhân | thành\s+phần
+      | ghi\s+nhận | nội\s+dung\s+báo\s+cáo | ý\s+kiến\s+(?:phát\s+biểu|thảo\s+luận|của) )(?!\w)
+    """,
+    re.VERBOSE,
+)
+""" "Đánh giá chung", "Tình hình, kết quả thực hiện …", "Tồn tại, hạn chế"."""
+LOOKS_AHEAD: Final = re.compile(
+    r"giải\s+pháp|nhiệm\s+vụ\s+(?:trọng\s+tâm|chủ\s+yếu)?\s*(?:trong\s+)?thời\s+gian|phương\s+hướng|yêu\s+cầu|trong\s+thời\s+gian\s+tới|và\s+nhiệm\s+vụ"
+)
+TOPIC: Final = re.compile(
+    r"\W*(?:về|đối\s+với|liên\s+quan|công\s+tác|lĩnh\s+vực|nội\s+dung|việc|nhóm|một\s+số|các\s+nhiệm\s+vụ|nhiệm\s+vụ|trong\s+lĩnh\s+vực)(?!\w)"
+)
+TOPIC_BEFORE: Final = re.compile(r"\W*(?:về|đối\s+với|việc)\s[^:.;]{3,150}:\s*")
+""" "Về kết quả năm 2024: " before the words that count."""
+NARRATES: Final = re.compile(
+    r"\W*(?:đến\s+nay|hiện\s+nay|thời\s+gian\s+qua|trong\s+thời\s+gian\s+qua|trong\s+(?:\d+|các|những)\s+tháng|tính\s+đến"
+    r"|vừa\s+qua|nhìn\s+chung|tuy\s+nhiên|bên\s+cạnh)(?!\w)"
+)
+SENTENCE_END: Final = re.compile(r"[.;!]\W*$")
+LAST_CLAUSE: Final = re.compile(r"(?:^|[.;]\s+)(?P<clause>[^.;]*)$")
+ALSO: Final = re.compile(r"\b(?:trong\s+đó|lưu\s+ý|chú\s+ý|nhất\s+là|cụ\s+thể)\b")
+LONG: Final = 220
+
+
+def units_in_heading(text: str, known: Sequence[str] = ()) -> tuple[str, ...]:
+    """The units where the whole text is their heading ("Giao Sở A, Sở B:"), else ()."""
+    low = plain(text)
+    begin = ADDRESS.match(low)
+    start = at = begin.end() if begin else 0
+    names: list[str] = []
+    for mention in mentions(text, known):
+        between = low[at : mention.start]
+        if between.strip() and not (names and LIST_JOIN.fullmatch(between)):
+            break
+        names += mention.names
+        at = mention.end
+    if names and AFTER_UNIT.fullmatch(low, at):
+        return tuple(dict.fromkeys(names))
+    return (
+        (_long_name(text[start:]),)
+        if len(names) == 1 and NAME_GOES_ON.fullmatch(low, at) and not PREDICATE.match(low[at:].strip())
+        else ()
+    )
+
+
+def _long_name(text: str) -> str:
+    return text.strip().rstrip(".:* ")
+
+
+def looks_back(node: Node) -> bool:
+    """A heading over what has been, not over what is to be done; an item of a list of orders is none."""
+    low = plain(node.text)
+    if not node.children and not (
+        node.bold or (LOOKS_BACK.match(low) and len(low) < 60 and not SENTENCE_END.search(low))
+    ):
+        return False
+    return (
+        bool(LOOKS_BACK.match(low)) and not LOOKS_AHEAD.search(low) and len(low) < LONG and not SENTENCE_END.search(low)
+    )
+
+
+def is_order(text: str) -> bool:
+    """Whether a paragraph without number tells somebody to do something."""
+    low = plain(text)
+    agrees = AGREES.match(low)
+    return bool(ORDER.search(low, agrees.end() if agrees else 0))
+
+
+def only_agrees(text: str) -> bool:
+    """ "Thống nhất với đề xuất …": records a consent, and orders nothing."""
+    low = plain(text)
+    agrees = AGREES.match(low, topic.end() if (topic := TOPIC_BEFORE.match(low)) else 0)
+    return bool(agrees) and not TELLS.search(plain(text), agrees.end() if agrees else 0)
+
+
+def narrates(text: str) -> bool:
+    """ "Đến nay sản lượng đạt 65 %": tells how things are, and orders nothing."""
+    low = plain(text)
+    return bool(NARRATES.match(low)) and not TELLS.search(low)
+
+
+def is_heading(node: Node) -> bool:
+    """Whether a paragraph with others under it is only their heading or introduction, and no order of its own."""
+    if SENTENCE_END.search(node.text):
+        return False
+    clause = LAST_CLAUSE.search(plain(node.text))
+    first = plain(node.text)[: clause.start("clause")] if clause else ""
+    if first.strip() and ORDER.search(first):
+        return False
+    if (
+        clause
+        and node.leads_on
+        and ALSO.search(clause["clause"])
+        and ORDER.search(clause["clause"].split("trong đó")[0])
+    ):
+        return bool(TOPIC.match(plain(node.text))) and not ORDER.search(plain(node.text))
+    return True

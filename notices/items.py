@@ -1,0 +1,178 @@
+"""The tree of paragraphs → the items that order something, each with its path and what stands over it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from notices.duties import Part, named, orders
+from notices.fold import plain
+from notices.headings import is_heading, is_order, looks_back, narrates, only_agrees, units_in_heading
+from notices.numbering import Rank
+from notices.outline import Node, joined
+from notices.sections import END
+
+TROUBLE: Final = re.compile(
+    r"(?:trong\s+quá\s+trình|quá\s+trình|trường\s+hợp|nếu)[^.]{0,60}(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|thực\s+hiện)"
+)
+""" "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc …": what to do in case of trouble."""
+URGES: Final = re.compile(
+    r"(?:yêu\s+cầu|đề\s+nghị|căn\s+cứ|giao)[^.]{0,200}(?:triển\s+khai|thực\s+hiện|tổ\s+chức\s+thực\s+hiện)[^.]{0,60}"
+)
+"""A closing paragraph that asks all to carry out what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """What the headings over an item give it."""
+
+    path: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    """Names as the heading or the lead sentence writes them; () where nothing over it names anybody."""
+    partners: tuple[str, ...] = ()
+    headed: bool = False
+    """The owners stand as a heading: an item goes to somebody else only if it begins with that."""
+    words: str = ""
+    """Words of a dash item that its "+" children go on with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One paragraph that orders something."""
+
+    path: str
+    text: str
+    over: Over
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What walking the tree needs to know about the notice."""
+
+    known: tuple[str, ...]
+    has_deadline: Callable[[str], bool]
+
+
+def items(root: Node, lead: str, reading: Reading) -> tuple[Item, ...]:
+    """The items under ``root``, in document order; ``lead`` is the sentence that leads into all of them."""
+    told = (one for one in named(lead, reading.known) if one.part is Part.TOLD)
+    over = Over(owners=tuple(name for one in told for name in one.names))
+    found = tuple(_under(root, over, reading))
+    closing = _closing(root, reading)
+    kept = tuple(item for item in found if not (closing and item.text == closing.text))
+    return kept or found
+
+
+def unit_headings(root: Node, known: Sequence[str]) -> tuple[str, ...]:
+    """Names in headings over tasks, in order."""
+    nodes = [node for node in root.walk() if node.children and not node.is_prose]
+    return tuple(name for node in nodes for name in units_in_heading(node.text, known))
+
+
+def section_headings(root: Node) -> tuple[str, ...]:
+    """Texts of headings under which tasks stand."""
+    return tuple(
+        node.text for node in root.walk() if node.children and not looks_back(node) and is_heading(node) and node.text
+    )
+
+
+def _closing(root: Node, reading: Reading) -> Node | None:
+    """The last unnumbered paragraph where it only urges, or says what to do in case of trouble."""
+    last = list(root.walk())[-1]
+    low = plain(last.text)
+    if not last.is_prose or reading.has_deadline(last.text):
+        return None
+    ends = END.search(last.text) is not None
+    return last if ends or TROUBLE.search(low[:160]) or URGES.match(low) else None
+
+
+def _under(parent: Node, over: Over, reading: Reading) -> Iterator[Item]:
+    alone = _has_only_prose(parent)
+    children = [child for child in parent.children if not child.is_prose or _speaks(child, reading, alone=alone)]
+    counts: Counter[str] = Counter()
+    for child in children:
+        through = child.is_prose and ((alone and len(children) == 1) or _leads_all(child, parent, reading))
+        path = over.path if through else joined(over.path, _label(child, counts))
+        yield from _of(child, replace(over, path=path), reading)
+
+
+def _has_only_prose(parent: Node) -> bool:
+    """A heading with nothing but paragraphs under it: a single order among them has the heading's path."""
+    prose = all(child.is_prose and not child.children for child in parent.children)
+    return bool(parent.text) and is_heading(parent) and prose
+
+
+def _label(node: Node, counts: Counter[str]) -> str:
+    """The part of a path that a node adds: its number, or its place among the bullets or paragraphs beside it."""
+    if node.marker and not node.marker.is_bullet:
+        return node.marker.label
+    sign = "¶" if node.marker is None else "-" if node.marker.rank is Rank.DASH else "+"
+    counts[sign] += 1
+    return f"{sign}{counts[sign]}"
+
+
+def _speaks(node: Node, reading: Reading, *, alone: bool) -> bool:
+    """Whether an unnumbered paragraph counts: it orders, it leads on, or only such stand under the heading."""
+    if node.children:
+        return True
+    has_deadline = reading.has_deadline(node.text)
+    if TROUBLE.match(plain(node.text)) and not has_deadline:
+        return False
+    told = has_deadline or is_order(node.text) or bool(orders(named(node.text, reading.known)))
+    return not narrates(node.text) and (told or (alone and not only_agrees(node.text)))
+
+
+def _records(node: Node, reading: Reading) -> bool:
+    """A consent or a praise, after which nobody is told anything."""
+    agrees = only_agrees(node.text) and not reading.has_deadline(node.text)
+    return agrees and not orders(named(node.text, reading.known))
+
+
+def _leads_all(node: Node, parent: Node, reading: Reading) -> bool:
+    """The sentence over the whole list gets no path; one of several that each lead into their own list does."""
+    if not node.children or node is not parent.children[0]:
+        return False
+    leads = [child for child in parent.children if child.is_prose and child.children]
+    return len(leads) == 1 or not orders(named(node.text, reading.known))
+
+
+def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
+    if looks_back(node):
+        return
+    if not node.children:
+        if node.text and not _records(node, reading):
+            yield _item(node, over)
+        return
+    if not is_heading(node) and (is_order(node.text) or not node.is_prose):
+        if not only_agrees(node.text):
+            yield _item(node, over)
+        yield from _under(node, over, reading)
+        return
+    yield from _under(node, _below(node, over, reading), reading)
+
+
+def _item(node: Node, over: Over) -> Item:
+    text = f"{over.words} {node.text}" if over.words else node.text
+    return Item(".".join(over.path), text, over)
+
+
+def _below(node: Node, over: Over, reading: Reading) -> Over:
+    """What a heading or a lead sentence passes on to the items under it."""
+    words = node.text if _goes_on_in_children(node) else over.words
+    units = units_in_heading(node.text, reading.known)
+    if units:
+        return replace(over, owners=units, partners=(), headed=True, words=words)
+    found = named(node.text, reading.known)
+    told = tuple(name for one in orders(found) for name in one.names)
+    partners = tuple(name for one in found if one.part is Part.JOINS for name in one.names)
+    if told:
+        return replace(over, owners=told, partners=partners, headed=False, words=words)
+    return replace(over, words=words)
+
+
+def _goes_on_in_children(node: Node) -> bool:
+    dash = node.marker is not None and node.marker.rank is Rank.DASH
+    return dash and any(child.marker and child.marker.rank is Rank.PLUS for child in node.children)

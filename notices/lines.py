@@ -1,0 +1,123 @@
+"""Lines of a plain text as the page had them, and how the text as a whole was broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from notices.columns import FOOT, unfold_columns
+from notices.numbering import read_marker
+
+PAGE_NUMBER: Final = re.compile(r"\s*(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*")
+RULE: Final = re.compile(r"[-–—_=*]{3}")
+RULE_LETTERS: Final = frozenset("-–—_=*| \t")
+"""A drawn line: "-------", "***", "|---|---|"."""
+HEADING_MARKS: Final = re.compile(r"^\s*#{1,6}\s+")
+EMPHASIS: Final = re.compile(r"^(?P<stars>\*{1,3})(?P<inside>.+?)\s*(?P=stars)(?P<after>[:.;,]?)$")
+STRAY_STARS: Final = re.compile(r"^\*{2,3}(?=[^*]+$)|(?<=[^*])\*{2,3}$")
+"""Half of an emphasis that runs over several lines."""
+UNWRAPPED_WIDTH: Final = 130
+"""Lines longer than this are whole paragraphs: nothing broke them."""
+WRAPPED_SHARE: Final = 0.1
+"""Where lines were broken by width, far more of them than this go on with a small letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line with what stood around it."""
+
+    text: str
+    indent: int
+    blank_before: bool
+    border_before: bool
+    """A table border, or another thing that no paragraph crosses, stood before it."""
+
+    @property
+    def width(self) -> int:
+        """Column at which it ends."""
+        return self.indent + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How the whole text was broken into lines."""
+
+    width: int
+    """Column at which the longest ordinary lines end; 0 where nothing broke the paragraphs."""
+    blanks_part: bool
+    """Blank lines stand between paragraphs (and not between any two lines)."""
+    always_blank: bool
+    """Every paragraph has a blank line before it, so that neighbouring lines belong together."""
+    margin: int
+    """Indentation of lines that go on; first lines of paragraphs stand further in."""
+    short_first: bool
+    """First lines of paragraphs break early (text copied from web pages), so that a short one tells nothing."""
+
+
+def lines(text: str) -> list[Line]:
+    """The lines that carry words; page numbers, drawn lines and table borders are taken out."""
+    found: list[Line] = []
+    blank = border = False
+    for raw in unfold_columns(text.expandtabs(4).replace("\f", "\n").split("\n")):
+        bare = raw.strip()
+        if not bare or PAGE_NUMBER.fullmatch(bare) or _is_rule(bare):
+            blank = True
+        elif set(bare) <= set("|* "):
+            border = True
+        else:
+            found.append(Line(_bare(raw), len(raw) - len(raw.lstrip()), blank, border))
+            blank = border = False
+    return found
+
+
+def _is_rule(bare: str) -> bool:
+    return RULE_LETTERS.issuperset(bare) and RULE.search(bare) is not None
+
+
+def habit(found: Sequence[Line]) -> Habit:
+    """Judged by the whole text: line widths, and what stands before lines that go on with a small letter."""
+    widths = sorted(line.width for line in found)
+    width = widths[len(widths) * 9 // 10] if widths else 0
+    small = sum(_goes_on(line) for line in found)
+    if width > UNWRAPPED_WIDTH or small < len(found) * WRAPPED_SHARE:
+        return Habit(width=0, blanks_part=True, always_blank=False, margin=0, short_first=False)
+    if not small:
+        return Habit(width=0, blanks_part=True, always_blank=False, margin=0, short_first=False)
+    going_on = [line.blank_before for line in found if _goes_on(line)]
+    foot = next((at for at, line in enumerate(found) if FOOT.match(line.text)), len(found))
+    marked = [line.blank_before or line.border_before for line in found[1:foot] if read_marker(line.text)[0]]
+    return Habit(
+        width=width,
+        blanks_part=not going_on or sum(going_on) * 2 < len(going_on),
+        always_blank=bool(marked) and sum(marked) * 10 >= len(marked) * 7,
+        margin=sorted(line.indent for line in found if _goes_on(line))[small // 2],
+        short_first=_short_first(found, width),
+    )
+
+
+def _goes_on(line: Line) -> bool:
+    return line.text[:1].islower() and read_marker(line.text)[0] is None
+
+
+def _short_first(found: Sequence[Line], width: int) -> bool:
+    firsts = [
+        line.width for line, following in pairwise(found) if read_marker(line.text)[0] and following.text[:1].islower()
+    ]
+    return bool(firsts) and sum(first < width * 2 // 3 for first in firsts) * 2 > len(firsts)
+
+
+def without_emphasis(text: str) -> tuple[str, bool]:
+    """The words without Markdown stars around the whole, and whether there were any."""
+    text = HEADING_MARKS.sub("", text).strip()
+    found = EMPHASIS.match(text)
+    if not found:
+        return (STRAY_STARS.sub("", text).strip() if text.count("**") == 1 else text), False
+    inside = found["inside"].replace("**", "") if found["stars"] != "*" else found["inside"]
+    return " ".join(inside.split()) + found["after"], True
+
+
+def _bare(raw: str) -> str:
+    return " ".join(raw.strip().strip("|").split())

@@ -1,0 +1,135 @@
+"""How the name of a body is written, and where it ends in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from notices.fold import UPPER, capitalised
+from notices.verbs import NO_NAME, PREDICATE
+from notices.vocabulary import EVERYBODY_NOUNS, FIELD_NOUNS, FIELDS, HEADS, OF_WHOM, OPEN_ENDED, PLACES, WHOLE
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\-", r"\s*[-–]\s*") for phrase in longest_first)
+
+
+HEAD: Final = re.compile(rf"(?:{any_of(HEADS)})(?!\w)")
+FIELD: Final = re.compile(rf"(?:{any_of(FIELDS)})(?!\w)")
+FIELD_NOUN: Final = re.compile(rf"(?:{any_of(FIELD_NOUNS)})(?!\w)")
+PLACE: Final = re.compile(rf"(?:{any_of(PLACES)})(?!\w|\s+hội)")
+OWNER: Final = re.compile(rf"(?:{any_of(OF_WHOM)})(?!\w|\s+(?:hội|hữu))")
+NOUN: Final = rf"(?:{any_of(EVERYBODY_NOUNS)})(?!\w)"
+CLASS: Final = re.compile(
+    rf"""
+    (?: (?:tất\s+cả\s+|toàn\s+thể\s+)? (?P<plural> các | những | từng | mỗi ) \s+
+      | (?=đơn\s+vị\s+(?:có\s+)?liên\s+quan) )
+    (?P<nouns> {NOUN} (?: \s*(?:,|và|hoặc|;|/|-|,\s*và|và\s+các|,\s*các)\s* (?:các\s+)? {NOUN}
+      | \s+(?={NOUN}) {NOUN} )* )
+    (?P<which> (?: \s* ,? \s* (?:có\s+)? liên\s+quan | \s+trực\s+thuộc(?:\s+(?:sở|tỉnh|bộ))? | \s+khác
+      | \s+thuộc(?:,\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
+      | \s+trung\s+ương | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )
+    (?P<having> \s+có\s+(?!trách|nhiệm|biện|kế|ý|văn|thể|liên) [^,.;:]{{2,40}} )?
+    """,
+    re.VERBOSE,
+)
+"""A class of bodies: "các sở, ban, ngành", "Các phòng, đơn vị trực thuộc", "Các đơn vị có TTHC"."""
+PLACE_BEHIND: Final = re.compile(rf"\s+(?:{PLACE.pattern}|{OWNER.pattern})")
+CAPITAL_WORDS: Final = re.compile(rf"(?:\s+[{UPPER}]\w*)+")
+IN_LONG_NAMES: Final = re.compile(
+    r"(?:các|đầu\s+tư|xây\s+dựng|giao\s+thông|quản\s+lý|phát\s+triển|(?<=công )trình|hợp\s+tác)(?!\w)"
+)
+"""Words that are verbs elsewhere, within "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông"."""
+WORD: Final = re.compile(r"[^\W_](?:[\w/]*\w)?(?:\s?&\s?\w+)*", re.UNICODE)
+JOIN: Final = re.compile(r"\s*(?:-|–|&)\s*|\s+và\s+|\s+")
+PLURAL: Final = re.compile(rf"(?:các|những|hai|ba|02|03|04)\s+(?={any_of(h for h in HEADS if h not in PLACES)})")
+SPELLED: Final = (
+    (re.compile(r"\bU[Bb]ND\b"), "Ủy ban nhân dân"),
+    (re.compile(r"\bUỷ ban\b|\bỦY BAN\b"), "Ủy ban"),
+    (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
+    (re.compile(r"\bBQL\b"), "Ban Quản lý"),
+    (re.compile(r"\bBCH\b"), "Ban Chấp hành"),
+)
+"""Short forms that are written out in a name."""
+
+
+def spelled(name: str) -> str:
+    """A name on one line with its short forms written out: "UBND các xã" gives "Ủy ban nhân dân các xã"."""
+    name = " ".join(name.replace("*", "").replace("–", "-").split()).strip(" ,;:.")
+    for short, full in SPELLED:
+        name = short.sub(full, name)
+    return capitalised(name)
+
+
+def past_blanks(low: str, at: int, also: str = "") -> int:
+    while at < len(low) and (low[at].isspace() or low[at] in also):
+        at += 1
+    return at
+
+
+def name_end(text: str, low: str, at: int, after: str = "", *, lists: bool = False) -> int:
+    """Where the name that goes on at ``at`` ends; ``at`` itself when nothing of it follows.
+
+    ``after`` is the head before it; in ``lists`` of places "và" parts two names.
+    """
+    here = start = past_blanks(low, at)
+    field = FIELD.match(low, start)
+    if field and after in ("bộ", "sở", "") and text[start].isupper():
+        return place_end(text, low, field.end())
+    end = at
+    while (word_end := _word_end(text, low, here, first=here == start, after=after)) > here:
+        end = word_end
+        join = JOIN.match(low, end)
+        if not join or (join[0].strip() == "và" and (lists or begins_body(text, low, join.end()))):
+            break
+        here = join.end()
+    return place_end(text, low, end)
+
+
+def _word_end(text: str, low: str, at: int, *, first: bool, after: str) -> int:
+    """Where the word of a name that begins at ``at`` ends; ``at`` when the name does not go on there."""
+    word = WORD.match(low, at)
+    if not word or ((PLACE.match(low, at) or OWNER.match(low, at)) and (after or not first)):
+        return at
+    noun = FIELD_NOUN.match(low, at)
+    if text[at].isupper():
+        doing = PREDICATE.match(low, at)
+        whole = noun or (doing if doing and " " in doing[0] else None)
+        return whole.end() if whole else _compound(text, low, word.end())
+    if after in OPEN_ENDED:
+        return at if NO_NAME.match(low, at) and not IN_LONG_NAMES.match(low, at) else word.end()
+    allowed = noun and (not first or after == "phòng")
+    if text[at].isdigit():
+        return word.end()
+    return noun.end() if allowed and noun else at
+
+
+def _compound(text: str, low: str, end: int) -> int:
+    """ "Kiểm lâm" is one word though its second syllable is small; "Giá rà soát" is a name and a verb."""
+    following = re.compile(r"\s([^\W\d_]\w*)").match(text, end)
+    if not following or not following[1].islower() or NO_NAME.match(low, following.start(1)):
+        return end
+    if low[following.end() : following.end() + 1].isalnum():
+        return end
+    return following.end()
+
+
+def place_end(text: str, low: str, at: int) -> int:
+    """Behind the name its place: " tỉnh Bình Sơn", " Thành phố", " Sở"."""
+    found = PLACE_BEHIND.match(low, at)
+    if not found:
+        return at
+    name = CAPITAL_WORDS.match(text, found.end())
+    return name.end() if name else found.end()
+
+
+def begins_body(text: str, low: str, at: int) -> bool:
+    if CLASS.match(low, at) or PLURAL.match(low, at):
+        return True
+    head = HEAD.match(low, at)
+    if not head or not text[at].isupper():
+        return False
+    alone = head[0] in WHOLE and head[0] not in PLACES
+    return alone or name_end(text, low, head.end(), after=head[0]) > head.end()

@@ -1,0 +1,100 @@
+"""Paragraphs → the tree that their numbers and bullets draw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from notices.model import Block
+from notices.numbering import Marker, Rank, read_marker
+
+LEADS_ON: Final = re.compile(r":[\s*\"”)]*$")
+
+
+@dataclass(slots=True)
+class Node:
+    """One paragraph with what stands under it."""
+
+    marker: Marker | None
+    """None for a paragraph without number or bullet."""
+    text: str
+    """Its words without the marker."""
+    bold: bool = False
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def is_prose(self) -> bool:
+        """It has no number and no bullet."""
+        return self.marker is None
+
+    @property
+    def leads_on(self) -> bool:
+        """It ends in a colon."""
+        return LEADS_ON.search(self.text) is not None
+
+    def walk(self) -> Iterator[Node]:
+        """The node and everything under it, in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def outline(blocks: Iterable[Block]) -> Node:
+    """The tree under a root without words. A bullet goes under the number before it, a smaller kind under a greater."""
+    root = Node(None, "")
+    path = [root]
+    for block in blocks:
+        marker, text = read_marker(block.text)
+        node = Node(marker, text, block.bold)
+        _climb(path, marker)
+        path[-1].children.append(node)
+        if marker or node.leads_on or block.bold:
+            path.append(node)
+    return root
+
+
+def _climb(path: list[Node], marker: Marker | None) -> None:
+    """Leave the nodes that the next paragraph does not go under."""
+    while len(path) > 1 and not _takes(path, marker):
+        path.pop()
+
+
+def _takes(path: list[Node], marker: Marker | None) -> bool:
+    top = path[-1]
+    if marker is None:
+        return top.marker is not None and not top.marker.is_bullet
+    if top.marker is None:
+        return not _goes_on(path[:-1], marker)
+    if marker.rank is top.marker.rank:
+        return _is_nested(top.marker, marker)
+    if {marker.rank, top.marker.rank} == {Rank.LETTER, Rank.ROUND}:
+        return marker.ordinal == 1 and all(node.marker is None or node.marker.rank is not marker.rank for node in path)
+    return marker.rank > top.marker.rank
+
+
+def _is_nested(top: Marker, marker: Marker) -> bool:
+    """ "1.1.1" goes under "1.1"."""
+    return marker.rank is Rank.DECIMAL and marker.label.startswith(top.label + ".")
+
+
+def _goes_on(path: list[Node], marker: Marker) -> bool:
+    """Whether the number is the next of a list that began before the unnumbered paragraph."""
+    if marker.is_bullet:
+        return False
+    for node in reversed(path):
+        same = [child.marker for child in node.children if child.marker and child.marker.rank is marker.rank]
+        if same:
+            return marker.ordinal == (same[-1].ordinal or 0) + 1
+        if node.marker and node.marker.rank is marker.rank:
+            return marker.ordinal == (node.marker.ordinal or 0) + 1
+    return False
+
+
+def joined(parents: tuple[str, ...], label: str) -> tuple[str, ...]:
+    """The path with one more part; a number that already holds its parent's takes its place ("1" and "1.1": "1.1")."""
+    bare = label.split(".", maxsplit=1)[0] if re.fullmatch(r"[\dIVX]+(?:\.\d+)+", label) else None
+    while bare and parents and (label.startswith(parents[-1] + ".")):
+        parents = parents[:-1]
+    return (*parents, label)

@@ -1,0 +1,112 @@
+"""Plain text with hard line ends → whole paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from notices.lines import HEADING_MARKS, Habit, Line, habit, lines, without_emphasis
+from notices.model import Block
+from notices.numbering import read_marker
+
+ENDS: Final = re.compile(r"[.;:!?…/][*\"”')\]]*$")
+"""How a paragraph ends: "…theo quy định.", "…như sau:", "…thực hiện./."."""
+SENTENCE_ENDS: Final = re.compile(r"[.:!?…/][*\"”')\]]*$")
+INDENT: Final = 3
+SLACK, WIDE_SLACK = 3, 14
+"""How many letters a line may be short and still be full: after a sentence's end, and within a sentence
+(letters have different widths, so that full lines differ in their number of letters)."""
+STANDS_ALONE: Final = re.compile(
+    r"""
+    \W* (?: Số\s*: | Số\s+\d | Kính\sgửi | Nơi\snhận | V/v\b | THÔNG\sBÁO\b | CỘNG\s+HÒA | CỘNG\s+HOÀ
+          | Độc\slập\s*[-–] | (?:TL|KT|TM|TUQ|T/L|T/M|K/T)\s*\. | QUYỀN\s ) .*
+  | [\w\s*]{3,40}, \s* ngày \s* \d{0,2} \s* tháng \s* \d{0,2} \s* năm .*    # "Bình Sơn, ngày 5 tháng 4 năm 2024"
+    """,
+    re.VERBOSE,
+)
+"""Lines of the head and foot that begin a paragraph wherever they stand."""
+RANGE_GOES_ON: Final = re.compile(r"\d$")
+SYMBOL_BROKEN: Final = re.compile(r"[/A-ZĐ&]-$")
+"""A document number broken at its hyphen: "134/KH-" before "UBND"."""
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """Whole paragraphs of a text whose lines were broken by a page, a mail program or nobody."""
+    found = lines(text)
+    manner = habit(found)
+    whole: list[list[Line]] = []
+    for line in found:
+        if whole and not _begins(whole[-1][-1], line, manner, whole[-1][0]):
+            whole[-1].append(line)
+        else:
+            whole.append([line])
+    return tuple(_block(parts) for parts in whole)
+
+
+def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
+    """Whether ``line`` begins a paragraph of its own."""
+    goes_on = line.text.lstrip('*(“"')[:1].islower()
+    if SYMBOL_BROKEN.search(before.text) and line.text[:1].isupper() and not line.border_before:
+        return False
+    if line.border_before or line.text.startswith("#") or (STANDS_ALONE.match(line.text) and not goes_on):
+        return True
+    if _is_listed(before, line, manner) or _changes_face(before, line):
+        return True
+    if first.text.lstrip("*").startswith("V/v"):
+        return line.blank_before
+    if goes_on:
+        return HEADING_MARKS.match(before.text) is not None or _parted(before, line, manner)
+    if manner.width == 0:
+        return True
+    if line.blank_before and manner.blanks_part:
+        return bool(ENDS.search(before.text)) or not _full(before, line, manner)
+    return not (manner.always_blank and manner.blanks_part) and _ends_by_shape(before, line, manner, first)
+
+
+def _changes_face(before: Line, line: Line) -> bool:
+    # "PHÓ CHỦ TỊCH" over a name, a bold line over another bold line: titles and signatures.
+    if before.text.endswith("**") and line.text.startswith("**"):
+        return not line.text.strip("*")[:1].islower()
+    loud = before.text.strip("*")
+    return loud.isupper() and len(loud) > len("SỐ") + 2 and not line.text.strip("*").isupper()
+
+
+def _parted(before: Line, line: Line, manner: Habit) -> bool:
+    return line.blank_before and manner.blanks_part and bool(ENDS.search(before.text))
+
+
+def _is_listed(before: Line, line: Line, manner: Habit) -> bool:
+    marker, _ = read_marker(line.text.lstrip("*"))
+    if marker is None:
+        return False
+    if marker.is_bullet and RANGE_GOES_ON.search(before.text) and re.match(r"\W+\d", line.text):
+        return False
+    # "Phòng Kế hoạch" at a full line's end, "- Tài chính" below: one name, no bullet.
+    in_a_name = marker.is_bullet and not line.blank_before and not ENDS.search(before.text)
+    return not (in_a_name and manner.width and _full(before, line, manner, SLACK))
+
+
+def _ends_by_shape(before: Line, line: Line, manner: Habit, first: Line) -> bool:
+    if manner.short_first and before is first and not read_marker(first.text.lstrip("*"))[0]:
+        return bool(ENDS.search(before.text))
+    if not _full(before, line, manner):
+        return True
+    return line.indent >= manner.margin + INDENT and bool(ENDS.search(before.text))
+
+
+def _full(before: Line, line: Line, manner: Habit, slack: int | None = None) -> bool:
+    """Whether the next line's first word would not have fitted any more."""
+    word = line.text.split(" ", 1)[0]
+    if slack is None:
+        slack = SLACK if SENTENCE_ENDS.search(before.text) else WIDE_SLACK
+    return before.width + 1 + len(word) > manner.width - slack
+
+
+def _block(parts: Iterable[Line]) -> Block:
+    text = ""
+    for part in parts:
+        # What a line end tore apart in a document number grows together; elsewhere a blank stood there.
+        text += part.text if not text or SYMBOL_BROKEN.search(text) else " " + part.text
+    text, bold = without_emphasis(text)
+    return Block(text, bold=bold)

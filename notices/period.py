@@ -1,0 +1,56 @@
+"""The period for which the tasks are given: "Nhiệm vụ trọng tâm tháng 4 và Quý II năm 2024"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from notices.calendar import Time, times
+from notices.fold import plain
+
+TASKS_FOR: Final = re.compile(
+    r"""
+    (?: (?<!kết\squả\sthực\shiện\s)(?<!thực\shiện\s) nhiệm\svụ | phương\shướng | công\stác
+      | chỉ\sđạo\scác\snội\sdung | kế\shoạch\scông\stác | nội\sdung )
+    (?: \s(?:công\stác|trọng\stâm|chủ\syếu|cụ\sthể|cần|tập\strung|triển\skhai
+        |thực\shiện|của|các|phòng|đơn\svị|trong|giải\spháp|thời\sgian|tới|,|và|một\ssố)|, )*
+    \s* (?:trong\s+)? $
+    """,
+    re.VERBOSE,
+)
+""" "nhiệm vụ trọng tâm (trong) " right before the period."""
+PURPOSE: Final = re.compile(r"(?:chương\s+trình|kế\s+hoạch|báo\s+cáo|kết\s+quả|tình\s+hình|đánh\s+giá)[^,.;]{0,60}$")
+REPORTS: Final = re.compile(r"(?:kết\s+quả|tình\s+hình|đánh\s+giá|kiểm\s+điểm)\s*(?:thực\s+hiện|triển\s+khai)?\s*$")
+FROM_NOW: Final = re.compile(r"từ\s+nay\s+(?:đến|tới)\s+(?:hết|cuối)?\s*$")
+
+
+def period_end(headings: Iterable[str], lead: str, opening: str, since: date | None) -> date | None:
+    """Last day of the period: from a heading over the tasks, the sentence that opens them, or the opening."""
+    for heading in headings:
+        found = _last(plain(heading), since, heading=True)
+        if found:
+            return found
+    return _last(plain(lead), since, heading=False) or _last(plain(opening), since, heading=False)
+
+
+def _last(low: str, since: date | None, *, heading: bool) -> date | None:
+    ends: list[date] = []
+    before: Time | None = None
+    for time in times(low, since):
+        short = not time.is_day and (time.last - time.first).days < 200
+        joined = before is not None and re.fullmatch(r"\s*(?:và|,|-|–)\s*", low[before.end : time.start])
+        if short and ((joined and ends) or _governed(low[: time.start], heading=heading)):
+            ends.append(time.last)
+            before = time
+        elif FROM_NOW.search(low[: time.start]):
+            ends.append(time.last)
+    return max(ends, default=None)
+
+
+def _governed(before: str, *, heading: bool) -> bool:
+    if heading:
+        return not PURPOSE.search(before[-80:])
+    told = TASKS_FOR.search(before[-120:])
+    return bool(told) and not REPORTS.search(before[-120:][: told.start() if told else 0])

@@ -1,0 +1,104 @@
+"""Persons who are made responsible by name: "Giao Phó Giám đốc Nguyễn Văn An chủ trì"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from notices.fold import UPPER, toneless
+
+PERSON: Final = re.compile(
+    rf"""
+    (?:[Gg]iao|[Pp]hân\s+công|[Đđ]ề\s+nghị|[Yy]êu\s+cầu) \s+ (?:cho\s+)?
+    (?: (?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|anh|chị|Đồng\s+chí|Ông|Bà) \s+ )?
+    (?: (?:Phó\s+|Thứ\s+|Quyền\s+)*(?:Giám\s+đốc|Chủ\s+tịch|Chánh|Bộ\s+trưởng|Trưởng|trưởng|Thủ\s+tướng|Bí\s+thư)
+        (?:\s+(?:Thường\s+trực|Sở|UBND\s+\w+|Ủy\s+ban\s+nhân\s+dân\s+\w+|Văn\s+phòng|HĐND\s+\w+|Bộ))* \s* [,:]?\s* )?
+    (?P<name> [{UPPER}]\w+ (?:\s+[{UPPER}]\w+){{1,4}} )
+    """,
+    re.VERBOSE,
+)
+IN_CHARGE: Final = re.compile(
+    rf"""
+    (?: ^\W* | [.;:,]\s+ | \b(?:do|và)\s+ ) (?:đồng\s+chí|đ/c|ông|bà|Đồng\s+chí|Đ/c|Ông|Bà) \s+
+    (?P<name> [{UPPER}]\w+ (?:\s+[{UPPER}]\w+){{1,4}} )
+    (?: \s*[,–-]\s*[^.;:]{{3,60}}? )? ,? \s+
+    (?: phụ\s+trách | chỉ\s+đạo | chủ\s+trì | làm | trực\s+tiếp | theo\s+dõi | chịu
+      | có\s+trách\s+nhiệm | khẩn\s+trương | tham\s+mưu )
+    """,
+    re.VERBOSE,
+)
+""" "đồng chí Nguyễn Văn An, Phó Giám đốc, phụ trách …"."""
+SURNAMES: Final = frozenset(
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "huynh",
+        "hoang",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "dinh",
+        "doan",
+        "luong",
+        "trinh",
+        "truong",
+        "mai",
+        "cao",
+        "ha",
+        "lam",
+        "ta",
+        "thai",
+        "to",
+        "vuong",
+        "quach",
+        "chau",
+        "dao",
+        "nong",
+        "lu",
+        "luu",
+        "kieu",
+        "dam",
+        "phung",
+        "thach",
+        "y",
+        "siu",
+        "ksor",
+        "rmah",
+        "ro",
+        "kpa",
+        "nay",
+        "a",
+        "lo",
+        "giang",
+        "vi",
+    ]
+)
+"""Vietnamese surnames without marks: they tell a person from a body."""
+
+
+def persons(text: str, spellings: Sequence[str] = ()) -> tuple[str, ...]:
+    """Names of persons told to do the task. ``spellings`` are names found elsewhere: scanning faults follow them."""
+    matches = sorted((*PERSON.finditer(text), *IN_CHARGE.finditer(text)), key=lambda match: match.start())
+    found = (match["name"] for match in matches)
+    names = (" ".join(name.split()) for name in found if toneless(name.split()[0]) in SURNAMES)
+    return tuple(dict.fromkeys(_usual(name, spellings) for name in names))
+
+
+def _usual(name: str, spellings: Sequence[str]) -> str:
+    return next((other for other in spellings if toneless(other) == toneless(name)), name)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Every run of capitalised words that begins with a surname."""
+    runs = re.findall(rf"\b[{UPPER}]\w++(?:\s+[{UPPER}]\w+){{1,4}}", text)
+    return tuple(run for run in runs if toneless(run.split()[0]) in SURNAMES)

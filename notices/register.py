@@ -1,0 +1,103 @@
+"""The units of one notice: every body that it names, under one spelling through the whole notice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from notices.fold import key, plain, toneless, words
+from notices.model import EVERYBODY
+from notices.names import spelled
+from notices.units import HEADS, KnownUnit, match
+
+MUCH_OFTENER: Final = 3
+"""How many times as often a spelling must stand in the document for another to be a slip of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Spellings of bodies' names, found by any way of writing them."""
+
+    units: tuple[KnownUnit, ...]
+    roster: tuple[KnownUnit, ...]
+    place: str | None = None
+    """What a bare "Tỉnh" or "UBND tỉnh" stands for in a meeting with one locality."""
+
+    def name(self, raw: str) -> str:
+        """The one spelling for ``raw``: the roster's, else the notice's own most careful one."""
+        if raw == EVERYBODY:
+            return raw
+        raw = spelled(raw)
+        found = match(raw, self.roster).unit if self.roster else None
+        return found or self._in_notice(raw)
+
+    def _in_notice(self, raw: str) -> str:
+        same = next((unit.name for unit in self.units if key(unit.name) == key(raw)), None)
+        if same:
+            return same
+        if key(raw).startswith(("uy ban nhan dan", "so ", "bo ")):
+            return raw
+        found = match(raw, self.units).unit
+        # Another town's office is no spelling of ours: likeness alone is not enough where short forms are no reason.
+        return found or raw
+
+    def is_known(self, name: str) -> bool:
+        """Whether the roster has it (everything is known without a roster)."""
+        return not self.roster or name == EVERYBODY or any(unit.name == name for unit in self.roster)
+
+
+def register(headings: Iterable[str], others: Iterable[str], text: str, roster: Sequence[KnownUnit]) -> Register:
+    """``headings``: names that stand over tasks; ``others``: names in the opening and among the recipients."""
+    listed = _distinct(repaired(spelled(name), text) for name in others if _is_full(name))
+    careful: list[str] = []
+    for heading in (repaired(spelled(name), text) for name in headings):
+        twin = match(heading, [KnownUnit(name) for name in listed]).unit
+        careful.append(max((heading, twin), key=_length) if twin else heading)
+    found = _distinct([*careful, *(name for name in listed if not _has_twin(name, careful))])
+    return Register(tuple(KnownUnit(name) for name in found), tuple(roster))
+
+
+def _has_twin(name: str, careful: Sequence[str]) -> bool:
+    return match(name, [KnownUnit(other) for other in careful]).unit is not None
+
+
+def repaired(name: str, text: str) -> str:
+    """The name with each word as the document writes it nearly everywhere after the same word before it.
+
+    Puts right what scanning did to a heading: "công nghê" where "công nghệ" stands ten times.
+    """
+    document = re.findall(r"\w+", plain(text))
+    pairs = Counter(pairwise(document))
+    parts = re.split(r"(\w+)", name)
+    for at in range(3, len(parts), 2):
+        parts[at] = _usual(plain(parts[at - 2]), parts[at], pairs)
+    return "".join(parts)
+
+
+def _usual(before: str, word: str, pairs: Counter[tuple[str, str]]) -> str:
+    low = plain(word)
+    twins = {second: count for (first, second), count in pairs.items() if first == before and _is_twin(second, low)}
+    best = max(twins, key=lambda other: twins[other], default=low)
+    if word.isupper() or pairs[before, low] > 1 or twins.get(best, 0) < MUCH_OFTENER:
+        return word
+    return best.capitalize() if word[0].isupper() else best
+
+
+def _is_twin(other: str, word: str) -> bool:
+    return other != word and toneless(other) == toneless(word)
+
+
+def _is_full(name: str) -> bool:
+    return (bool(key(name)) and name != EVERYBODY and key(name) not in HEADS) or key(name) in ("van phong", "thanh tra")
+
+
+def _length(name: str) -> int:
+    return len(" ".join(words(name)))
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    return list({key(name): name for name in reversed(list(names))}.values())[::-1]

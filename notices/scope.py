@@ -1,0 +1,117 @@
+"""Which bodies a notice can give tasks to: those that its issuing body directs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from notices.fold import key, plain
+from notices.model import EVERYBODY
+from notices.names import HEAD, spelled
+from notices.register import Register
+from notices.vocabulary import HEADS, PLACES, Level
+
+ISSUERS: Final = (
+    (re.compile(r"văn phòng chính phủ|chính phủ|bộ |quốc hội"), Level.CENTRAL),
+    (
+        re.compile(
+            r"(?:văn phòng )?(?:ủy ban nhân dân|hội đồng nhân dân) (?:tỉnh|thành phố)|(?:văn phòng )?tỉnh ủy|thành ủy"
+        ),
+        Level.PROVINCE,
+    ),
+    (re.compile(r"sở |cục |tổng cục |chi cục |ban quản lý|trung tâm |trường |viện |bệnh viện "), Level.DEPARTMENT),
+    (re.compile(r"(?:văn phòng )?(?:ủy ban nhân dân|hội đồng nhân dân|đảng ủy)"), Level.LOCAL),
+)
+"""The level of the issuing body, by its name."""
+OWN_HEADS: Final = frozenset(
+    {
+        "sở",
+        "bộ",
+        "ủy ban nhân dân tỉnh",
+        "ủy ban nhân dân thành phố",
+        "hội đồng nhân dân tỉnh",
+        "ủy ban nhân dân",
+        "ủy ban nhân dân xã",
+        "ủy ban nhân dân phường",
+    }
+)
+"""How a notice speaks of its own body in short."""
+NO_UNITS: Final = re.compile(
+    r"(?:các\s+)?(?:tổ chức|cá nhân|doanh nghiệp|thành viên|cấp|nhà thầu|tỉnh|thôn|tổ dân phố|trường|hội)\b"
+    r"(?!.*đoàn thể)(?! chính trị)"
+)
+OUTER_UNITS: Final = re.compile(
+    r"(?:các\s+)?(?:huyện|thị xã|thành phố|quận|xã|phường|địa phương|chủ đầu tư|doanh nghiệp)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The issuing body, and the units of its notice."""
+
+    agency: str
+    level: Level
+    register: Register
+    locality: str | None = None
+    """The body that the whole notice is addressed to: of a working session with it, or the only addressee."""
+    governed_places: bool = False
+    """The document names people's committees, so that a place told to act is its committee."""
+
+    def units(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of ``names`` that can be given tasks here, in the notice's spelling, each once."""
+        found = (self._unit(name) for name in names)
+        return tuple(dict.fromkeys(name for name in found if name))
+
+    def _unit(self, raw: str) -> str | None:
+        if raw == EVERYBODY:
+            return raw
+        low = plain(spelled(raw))
+        if self.locality and self._is_locality(low):
+            return self.locality
+        if self._is_own(low) or NO_UNITS.fullmatch(low) or (NO_UNITS.match(low) and low.startswith(("các", "ban "))):
+            return None
+        if self._is_outside(low):
+            return None
+        return self._placed(self.register.name(raw), low)
+
+    def _is_own(self, low: str) -> bool:
+        """The issuing body itself, also in short: "Sở", "UBND tỉnh"."""
+        mine = key(self.agency)
+        if low in OWN_HEADS:
+            kind = next((kind for kind in ("ủy ban nhân dân", "hội đồng nhân dân") if low.startswith(kind)), low)
+            return not mine or kind in plain(self.agency)
+        return key(low) == mine or (mine.endswith(" " + key(low)) and low not in ("văn phòng", "thanh tra"))
+
+    def _is_locality(self, low: str) -> bool:
+        """The body of the working session, also in short: "Tỉnh", "tỉnh Bình Sơn", "Trung tâm"."""
+        mine, name = key(self.locality or ""), key(low)
+        if low in PLACES:
+            return f" {name} " in f" {mine} "
+        if low in ("trung tâm", "phòng", "chi cục"):
+            return mine.startswith(name)
+        begins = name.startswith(("uy ban nhan dan ", "trung tam ")) and mine.startswith(name + " ")
+        return name == mine or mine.endswith(" " + name) or begins
+
+    def _is_outside(self, low: str) -> bool:
+        """A department's notice directs its own units only."""
+        if self.level is not Level.DEPARTMENT:
+            return False
+        if OUTER_UNITS.match(low):
+            return True
+        head = HEAD.match(low)
+        if head is None:
+            return False
+        known = any(key(unit.name) == key(low) for unit in self.register.units)
+        return HEADS[" ".join(head[0].split())] is not Level.INNER and not known
+
+    def _placed(self, name: str, low: str) -> str:
+        """A province, city or commune told to act is its people's committee."""
+        place = next((place for place in PLACES if low.startswith(place + " ")), None)
+        return f"Ủy ban nhân dân {place}{name[len(place) :]}" if place and self.governed_places else name
+
+
+def level_of(agency: str | None) -> Level:
+    """The level of an issuing body; that of a department where the document does not tell."""
+    low = plain(agency or "")
+    return next((level for name, level in ISSUERS if name.match(low)), Level.DEPARTMENT)

@@ -1,0 +1,91 @@
+"""The parts of a notice: what stands over the orders, the orders, what stands under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from notices.fold import plain
+from notices.model import Block
+from notices.numbering import Rank, read_marker
+from notices.signature import POST
+
+FOOT: Final = re.compile(r"\W*nơi\s+nhận\b|\W*(?:tl|kt|tm|tuq)\s*\.\s|\W*(?:t/l|k/t|t/m)\s")
+"""The first line below the text: "Nơi nhận:", "TL. GIÁM ĐỐC"."""
+LEAD: Final = re.compile(
+    r"""
+    (?: kết\sluận | ý\skiến | chỉ\sđạo | yêu\scầu | thống\snhất | thông\sbáo | đề\snghị | giao )
+    # "… kết luận như sau:"
+    .{0,400}? (?: như\ssau | sau\sđây | dưới\sđây | \bsau | nội\sdung | nhiệm\svụ ) \s* [:.;]? $
+  | (?: kết\sluận | ý\skiến(?:\schỉ\sđạo)? ) \s* : \s* $
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+CLOSING: Final = re.compile(
+    r"""
+    \W* (?: trên\sđây\slà | nay,?\s+thông\sbáo | thông\sbáo\snày
+      | (?: thừa\s(?:lệnh|ủy\squyền)[^,]*,\s* )? [\w\s]{0,80} (?:xin\s)? thông\sbáo \s
+        (?:kết\sluận|ý\skiến|nội\sdung|đến|tới|để|cho)
+        .{0,600} (?: biết | thực\shiện | triển\skhai ) )               # "Văn phòng … thông báo để … biết, thực hiện"
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+END: Final = re.compile(r"\./\.?\W*$")
+"""The sign that the text is at its end."""
+LONGEST_POST: Final = 60
+PARTICIPANTS: Final = re.compile(r"\W*(?:thành\s+phần|tham\s+(?:dự|gia)|dự\s+họp|cùng\s+dự|chủ\s+trì)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A document cut in three."""
+
+    head: tuple[Block, ...]
+    """Letter head, title and opening; its last block is the sentence that leads into the orders, if there is one."""
+    body: tuple[Block, ...]
+    foot: tuple[Block, ...]
+    """The closing formula, recipients and signature."""
+
+
+def parts(blocks: Sequence[Block]) -> Parts:
+    """Cut at the sentence that leads into the orders, and at the closing formula or the recipients."""
+    foot = _foot(blocks)
+    start = _body_start(blocks[:foot])
+    end = next((at for at in range(start, foot) if CLOSING.match(plain(blocks[at].text))), foot)
+    ended = next((at + 1 for at in range(start, end) if END.search(blocks[at].text)), end)
+    return Parts(tuple(blocks[:start]), tuple(blocks[start:ended]), tuple(blocks[ended:]))
+
+
+def _foot(blocks: Sequence[Block]) -> int:
+    for at, block in enumerate(blocks):
+        post = block.text.isupper() and len(block.text) < LONGEST_POST and POST.match(plain(block.text))
+        if at > 1 and (post or FOOT.match(plain(block.text))):
+            return at
+    return len(blocks)
+
+
+def _body_start(blocks: Sequence[Block]) -> int:
+    numbered = next((at for at, block in enumerate(blocks) if _is_structural(blocks, at, block)), len(blocks))
+    for at, block in enumerate(blocks[:numbered]):
+        if LEAD.search(plain(block.text)) and not read_marker(block.text)[0] and not _is_header(block):
+            return at + 1
+    if numbered < len(blocks):
+        return numbered
+    return next(
+        (at for at, block in enumerate(blocks) if plain(block.text).startswith(("giao ", "yêu cầu "))), len(blocks)
+    )
+
+
+def _is_header(block: Block) -> bool:
+    return plain(block.text).startswith(("số", "v/v", "kính gửi")) or block.text.isupper()
+
+
+def _is_structural(blocks: Sequence[Block], at: int, block: Block) -> bool:
+    """A numbered heading or item that belongs to the orders or the assessment, not to the list of those present."""
+    marker, text = read_marker(block.text)
+    if marker is None or marker.is_bullet or marker.rank is Rank.LETTER:
+        return False
+    before = blocks[at - 1].text if at else ""
+    return not PARTICIPANTS.match(plain(text)) and not (PARTICIPANTS.match(plain(before)) and before.endswith(":"))

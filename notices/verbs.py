@@ -1,0 +1,80 @@
+"""What a body that is told something does: the verbs, and the little words, of administrative orders."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+DUTIES: Final = (
+    "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "cần", "phải", "chủ trì", "chủ động", "khẩn trương",
+    "tiếp tục", "tập trung", "tăng cường", "kịp thời", "nghiêm túc", "thường xuyên", "sớm", "nhanh chóng",
+    "đẩy nhanh", "đẩy mạnh", "quyết liệt", "tích cực", "phối hợp", "làm đầu mối", "đầu mối", "là cơ quan",
+    "được giao", "được phân công", "có kế hoạch", "có văn bản", "có biện pháp", "có giải pháp", "có phương án",
+)  # fmt: skip
+"""Words that make a sentence with a body before them an order."""
+
+DOINGS: Final = (
+    "thực hiện", "triển khai", "tổ chức", "tham mưu", "xây dựng", "rà soát", "báo cáo", "đôn đốc", "theo dõi",
+    "hoàn thành", "hoàn thiện", "hoàn chỉnh", "hoàn tất", "hướng dẫn", "kiểm tra", "giám sát", "thanh tra",
+    "nghiên cứu",
+    "đề xuất", "trình", "ban hành", "tổng hợp", "gửi", "chỉ đạo", "quán triệt", "bố trí", "chuẩn bị", "cung cấp",
+    "thẩm định", "xem xét", "giải quyết", "xử lý", "lập", "phê duyệt", "công bố", "công khai", "tuyên truyền",
+    "cập nhật", "tiếp thu", "tiếp nhận", "căn cứ", "phân công", "quản lý", "đánh giá", "lựa chọn", "thống nhất",
+    "bảo đảm", "đảm bảo", "khắc phục", "nâng cao", "phát huy", "củng cố", "kiện toàn", "quan tâm", "ưu tiên",
+    "huy động", "đăng ký", "liên hệ", "làm việc", "nắm", "bám sát", "chấn chỉnh", "duy trì", "giao", "phân bổ",
+    "giải ngân", "thanh toán", "quyết toán", "xác định", "tính toán", "đối chiếu", "lấy ý kiến", "góp ý", "tham gia",
+    "đầu tư", "phát hành", "bàn giao", "khởi công", "thông báo", "soạn thảo", "dự thảo", "xác minh", "thành lập",
+    "tạo điều kiện", "hỗ trợ", "mở", "đưa", "thu", "vận hành", "sử dụng", "ứng dụng", "tháo gỡ", "tìm kiếm",
+    "sắp xếp", "đề nghị", "yêu cầu", "nộp", "nhắc nhở", "cử", "tập huấn", "tuyển chọn", "hợp đồng", "sửa chữa",
+    "thu thập", "khảo sát", "quy hoạch", "tổng kết", "sơ kết", "niêm yết", "rút kinh nghiệm", "điều chỉnh", "làm rõ",
+    "làm tốt", "xin ý kiến", "trao đổi", "tổng rà soát", "chi trả", "kê khai", "ký", "lưu ý", "chú ý", "thống kê",
+    "lãnh đạo",
+    "phân tích", "truyền thông", "đăng tải", "phổ biến", "vận động", "thúc đẩy", "phân loại", "nghiệm thu", "siết chặt",
+)  # fmt: skip
+"""Doings that an order names."""
+
+LITTLE_WORDS: Final = (
+    "và", "của", "trong", "để", "có", "được", "đã", "là", "về", "theo", "tại", "cho", "với", "trước", "sau", "thì",
+    "mà", "như", "do", "bằng", "từ", "đến", "khi", "nếu", "vào", "trên", "dưới", "đối", "nhằm", "các", "những", "này",
+    "cùng", "hoặc", "nghe", "cũng", "không", "chưa", "sẽ", "còn", "đang", "vẫn", "đồng thời", "qua", "việc", "gồm",
+    "ngay", "nêu", "tốt", "liên quan", "thuộc", "trực thuộc", "khác", "biết", "bị", "rồi", "nên", "hằng", "hàng",
+    "làm", "tới", "đề", "đó", "ngày", "tháng", "năm", "dự kiến", "trở", "lưu", "rằng", "tuy", "vì", "thống",
+)  # fmt: skip
+"""Words that never go on with a name."""
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    return "|".join(phrase.replace(" ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+
+
+DUTY: Final = re.compile(rf"(?:{_any(DUTIES)})(?!\w)")
+PREDICATE: Final = re.compile(rf"(?:{_any(DUTIES + DOINGS)})(?!\w)")
+LITTLE: Final = re.compile(rf"(?:{_any(LITTLE_WORDS)})(?!\w)")
+NO_NAME: Final = re.compile(rf"(?:{_any(DUTIES + DOINGS + LITTLE_WORDS)})(?!\w)")
+ORDER: Final = re.compile(
+    rf"""
+    \b(?: giao(?!\s+(?:ban|thông|dịch|lưu)) | yêu\s+cầu | đề\s+nghị | phân\s+công | chỉ\s+đạo | lưu\s+ý
+      | {_any(DUTIES)} | thực\s+hiện\s+(?:nghiêm|tốt|nghiêm\s+túc) | hoàn\s+thành )(?!\w)
+    """,
+    re.VERBOSE,
+)
+"""Words that tell somebody to do something: "yêu cầu", "có trách nhiệm", "khẩn trương"."""
+TELLS: Final = re.compile(
+    r"""
+    \b(?: (?<!cơ\squan\s)giao(?!\s+(?:ban|thông|dịch|lưu)) | yêu\s+cầu | (?<!theo\s)đề\s+nghị(?!\s+của)
+      | phân\s+công | khẩn\s+trương
+      | chủ\s+trì | chịu\s+trách\s+nhiệm | có\s+trách\s+nhiệm | phải | cần | lưu\s+ý
+        | hoàn\s+thành\s+(?:trước|trong|xong) )(?!\w)
+    """,
+    re.VERBOSE,
+)
+"""Words that order something even after words of praise or consent."""
+AGREES: Final = re.compile(
+    r"""
+    (?:\W*(?:hội\snghị|cuộc\shọp|chủ\stịch|giám\sđốc|ủy\sban|ubnd)[\w\s]{0,40}\s)?
+    (?: (?:cơ\sbản\s|hoàn\stoàn\s)?(?: nhất\strí | thống\snhất | đồng\sý | đồng\stình | chấp\sthuận | tán\sthành )
+      | đánh\sgiá\scao | biểu\sdương | ghi\snhận | hoan\snghênh | khen\sngợi | cảm\sơn | chúc\smừng )(?!\w)
+    """,
+    re.VERBOSE,
+)
+"""How a paragraph begins that only agrees or praises: "Thống nhất với đề xuất của …", "Biểu dương …"."""

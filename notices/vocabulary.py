@@ -1,0 +1,192 @@
+"""Words of Vietnamese administration: kinds of bodies, fields of work, posts, all in ``fold.plain`` form."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final
+
+
+class Level(IntEnum):
+    """Where a body stands: an issuing body directs those of a greater number (and its own units)."""
+
+    CENTRAL = 1
+    PROVINCE = 2
+    DEPARTMENT = 3
+    LOCAL = 4
+    INNER = 5
+
+
+HEADS: Final = {
+    "văn phòng chính phủ": Level.CENTRAL, "thanh tra chính phủ": Level.CENTRAL, "văn phòng trung ương": Level.CENTRAL,
+    "ngân hàng nhà nước": Level.CENTRAL, "bảo hiểm xã hội": Level.DEPARTMENT, "kiểm toán nhà nước": Level.CENTRAL,
+    "hội đồng thẩm định nhà nước": Level.CENTRAL, "ủy ban dân tộc": Level.CENTRAL,
+    "đài truyền hình": Level.DEPARTMENT,
+    "thông tấn xã": Level.CENTRAL, "viện hàn lâm": Level.CENTRAL,
+    "bộ chỉ huy quân sự": Level.DEPARTMENT, "bộ chỉ huy bộ đội biên phòng": Level.DEPARTMENT,
+    "bộ đội biên phòng": Level.DEPARTMENT, "bộ chỉ huy": Level.DEPARTMENT, "bộ tư lệnh": Level.DEPARTMENT,
+    "ban chỉ huy quân sự": Level.LOCAL, "ban chỉ huy": Level.LOCAL, "bộ": Level.CENTRAL,
+    "văn phòng ủy ban nhân dân": Level.DEPARTMENT, "văn phòng ubnd": Level.DEPARTMENT,
+    "văn phòng hđnd và ubnd": Level.INNER,
+    "văn phòng hội đồng nhân dân và ủy ban nhân dân": Level.INNER,
+    "văn phòng đoàn đbqh và hđnd": Level.DEPARTMENT,
+    "văn phòng đoàn đại biểu quốc hội": Level.DEPARTMENT, "văn phòng hội đồng nhân dân": Level.DEPARTMENT,
+    "văn phòng tỉnh ủy": Level.DEPARTMENT, "văn phòng đảng ủy": Level.INNER,
+    "ủy ban nhân dân": Level.LOCAL, "ubnd": Level.LOCAL, "hội đồng nhân dân": Level.LOCAL, "hđnd": Level.LOCAL,
+    "ủy ban trung ương mặt trận tổ quốc": Level.CENTRAL,
+    "ủy ban mặt trận tổ quốc": Level.DEPARTMENT, "ubmttq": Level.DEPARTMENT, "mặt trận tổ quốc": Level.DEPARTMENT,
+    "tỉnh ủy": Level.PROVINCE, "thành ủy": Level.PROVINCE, "huyện ủy": Level.LOCAL, "đảng ủy": Level.LOCAL,
+    "tỉnh đoàn": Level.DEPARTMENT, "thành đoàn": Level.DEPARTMENT, "sở": Level.DEPARTMENT,
+    "ban quản lý": Level.DEPARTMENT, "ban qlda": Level.DEPARTMENT, "ban": Level.DEPARTMENT,
+    "bql": Level.DEPARTMENT, "ban tổ chức": Level.DEPARTMENT,
+    "ban tuyên giáo": Level.DEPARTMENT, "ban nội chính": Level.DEPARTMENT, "ban dân tộc": Level.DEPARTMENT,
+    "ban dân vận": Level.DEPARTMENT, "ban chỉ đạo": Level.DEPARTMENT, "ban xây dựng đảng": Level.INNER,
+    "ủy ban kiểm tra": Level.INNER, "ban chấp hành": Level.INNER, "bch": Level.INNER,
+    "công an": Level.DEPARTMENT, "cảnh sát": Level.DEPARTMENT, "viện kiểm sát nhân dân": Level.DEPARTMENT,
+    "tòa án nhân dân": Level.DEPARTMENT, "thi hành án": Level.DEPARTMENT,
+    "kho bạc nhà nước": Level.DEPARTMENT, "kho bạc": Level.DEPARTMENT, "cục thuế": Level.DEPARTMENT,
+    "thuế": Level.DEPARTMENT, "hải quan": Level.DEPARTMENT, "cục thống kê": Level.DEPARTMENT,
+    "thống kê": Level.DEPARTMENT, "bưu điện": Level.DEPARTMENT, "điện lực": Level.DEPARTMENT,
+    "tổng công ty": Level.DEPARTMENT, "công ty": Level.DEPARTMENT, "tập đoàn": Level.DEPARTMENT,
+    "ngân hàng": Level.DEPARTMENT, "tổng cục": Level.DEPARTMENT, "cục": Level.DEPARTMENT, "vụ": Level.DEPARTMENT,
+    "viện": Level.DEPARTMENT, "học viện": Level.DEPARTMENT, "trường": Level.DEPARTMENT,
+    "đại học": Level.DEPARTMENT, "bệnh viện": Level.DEPARTMENT, "đài phát thanh": Level.DEPARTMENT,
+    "báo và phát thanh": Level.DEPARTMENT, "báo": Level.DEPARTMENT, "liên minh hợp tác xã": Level.DEPARTMENT,
+    "liên đoàn lao động": Level.DEPARTMENT, "liên hiệp": Level.DEPARTMENT, "hiệp hội": Level.DEPARTMENT,
+    "hội đồng": Level.DEPARTMENT, "hội liên hiệp phụ nữ": Level.DEPARTMENT, "hội nông dân": Level.DEPARTMENT,
+    "hội cựu chiến binh": Level.DEPARTMENT, "hội": Level.DEPARTMENT,
+    "trạm y tế": Level.INNER, "trạm": Level.INNER, "hạt kiểm lâm": Level.INNER, "tổ công tác": Level.INNER,
+    "phòng": Level.INNER, "trung tâm": Level.INNER, "chi cục": Level.INNER, "thanh tra": Level.INNER,
+    "văn phòng": Level.INNER, "công đoàn": Level.INNER, "đoàn thanh niên": Level.INNER,
+    "chi đoàn": Level.INNER, "chi bộ": Level.INNER, "bộ phận": Level.INNER,
+    "quỹ": Level.INNER, "tổ": Level.INNER, "đội": Level.INNER,
+    "chi nhánh": Level.INNER, "nhà máy": Level.INNER, "bảo tàng": Level.INNER, "thư viện": Level.INNER,
+    "nhà văn hóa": Level.INNER, "tỉnh": Level.LOCAL, "thành phố": Level.LOCAL, "huyện": Level.LOCAL,
+    "thị xã": Level.LOCAL, "quận": Level.LOCAL, "xã": Level.LOCAL, "phường": Level.LOCAL, "đặc khu": Level.LOCAL,
+}  # fmt: skip
+"""First words of a body's name, and its level."""
+
+WHOLE: Final = frozenset(
+    [
+        "văn phòng chính phủ",
+        "thanh tra chính phủ",
+        "hội đồng thẩm định nhà nước",
+        "tỉnh ủy",
+        "thành ủy",
+        "tỉnh đoàn",
+        "công đoàn",
+        "đoàn thanh niên",
+        "văn phòng",
+        "thanh tra",
+        "chi cục",
+        "trung tâm",
+        "chi đoàn",
+        "ngân hàng nhà nước",
+        "công an",
+        "kho bạc nhà nước",
+        "kho bạc",
+        "bảo hiểm xã hội",
+        "đảng ủy",
+        "ủy ban kiểm tra",
+        "liên đoàn lao động",
+        "bưu điện",
+        "điện lực",
+        "tỉnh",
+        "thành phố",
+        "hội nông dân",
+        "hội cựu chiến binh",
+        "hội liên hiệp phụ nữ",
+        "trạm y tế",
+        "hạt kiểm lâm",
+        "phòng",
+        "sở",
+        "xã",
+        "phường",
+        "bộ chỉ huy quân sự",
+        "ban chỉ huy quân sự",
+        "mặt trận tổ quốc",
+        "ban tổ chức",
+        "ban tuyên giáo",
+        "ban dân tộc",
+        "cục thuế",
+        "ban quản lý",
+        "ủy ban nhân dân",
+        "ubnd",
+        "ủy ban mặt trận tổ quốc",
+        "thống kê",
+        "thuế",
+    ]
+) | {head for head in HEADS if len(head.split()) > 2}
+"""Heads that are a name by themselves, when written with a capital."""
+
+WITHOUT_OWN_KIND: Final = ("tập đoàn", "tổng công ty", "công ty", "hội", "liên đoàn", "cục", "vụ")
+"""After "các Tập đoàn:" a word like "Điện lực" is part of the name, no kind of body."""
+
+PLACES: Final = ("thành phố", "đặc khu", "thị xã", "thị trấn", "tỉnh", "huyện", "quận", "phường", "xã")
+OF_WHOM: Final = ("khu vực", "sở", "đảng ủy", "tỉnh", "thành phố", "huyện", "xã", "phường", "bộ", "tỉnh ủy")
+"""What may close a name in small letters: "Văn phòng Sở", "Công an tỉnh"."""
+
+FIELDS: Final = (
+    "nông nghiệp và phát triển nông thôn", "nông nghiệp và môi trường", "nông nghiệp & môi trường",
+    "tài nguyên và môi trường", "văn hóa, thể thao và du lịch", "văn hóa thể thao và du lịch", "văn hóa và thể thao",
+    "văn hóa, khoa học và thông tin", "văn hóa, thông tin", "văn hóa - xã hội", "văn hóa và thông tin",
+    "lao động - thương binh và xã hội", "lao động, thương binh và xã hội", "lao động thương binh và xã hội",
+    "khoa học và công nghệ", "khoa học, công nghệ và đổi mới sáng tạo",
+    "khoa học công nghệ", "thông tin và truyền thông", "giáo dục và đào tạo", "kế hoạch và đầu tư",
+    "kế hoạch - đầu tư", "kế hoạch - tài chính", "tài chính - kế hoạch", "giao thông vận tải",
+    "giao thông công chính",
+    "quy hoạch - kiến trúc", "quy hoạch kiến trúc", "dân tộc và tôn giáo", "dân tộc", "công thương", "tài chính",
+    "nội vụ", "tư pháp", "xây dựng", "y tế", "ngoại giao", "ngoại vụ", "quốc phòng", "công an", "du lịch",
+    "an toàn thực phẩm", "kinh tế, hạ tầng và đô thị", "kinh tế", "hành chính - tổng hợp", "hành chính tổng hợp",
+)  # fmt: skip
+"""What ministries, departments and sections are for; a comma within one of these parts no list."""
+
+FIELD_NOUNS: Final = (
+    "khoa học", "công nghệ", "tài chính", "kế hoạch", "chuyên ngành", "cơ sở", "môi trường", "nông nghiệp",
+    "nông thôn", "thị trường", "nhân dân", "kinh tế", "văn hóa", "hành chính", "thông tin", "tiêu chuẩn", "đo lường",
+    "chất lượng", "sở hữu trí tuệ", "năng lượng", "dân tộc", "nghiệp vụ", "pháp chế", "chuyển đổi số", "số",
+    "đầu tư xây dựng", "dự án", "đất đai", "quỹ đất", "vận tải", "doanh nghiệp", "ngân sách", "công sản",
+    "công nghiệp", "đô thị", "hạ tầng", "giao thông", "thủy lợi", "lâm nghiệp", "thủy sản", "giáo dục", "xã hội",
+)  # fmt: skip
+"""Words of fields that may stand in small letters within a name: "Phòng Quản lý khoa học"."""
+
+OPEN_ENDED: Final = ("tổ", "đội", "bộ phận", "ban quản lý", "bql", "công ty", "tổng công ty", "ban chỉ đạo", "trường")
+"""Heads whose names go on in small letters up to a verb: "Ban Quản lý dự án đầu tư xây dựng tỉnh"."""
+
+POSTS: Final = (
+    "thủ trưởng", "người đứng đầu", "phó giám đốc", "giám đốc", "tổng giám đốc", "phó chủ tịch", "chủ tịch",
+    "bộ trưởng", "thống đốc", "lãnh đạo", "tập thể lãnh đạo", "ban lãnh đạo", "tập thể", "chánh", "phó chánh",
+    "trưởng", "chi cục trưởng", "cục trưởng", "vụ trưởng", "viện trưởng", "bí thư", "hiệu trưởng", "đại diện",
+    "trưởng ban", "phó", "tổng cục trưởng", "chủ nhiệm", "tư lệnh", "chỉ huy trưởng", "các đồng chí", "đồng chí",
+    "đ/c",
+)  # fmt: skip
+"""Who heads a body stands for the body: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ngành"."""
+
+EVERYBODY_NOUNS: Final = (
+    "sở", "ban", "bộ", "ngành", "phòng", "phòng ban", "cơ quan", "cơ quan ngang bộ", "đơn vị", "cơ quan chuyên môn",
+    "phòng chuyên môn", "bộ phận", "đoàn thể", "mặt trận", "hội", "tổ chức đoàn thể", "địa phương", "cấp",
+    "tổ chức chính trị - xã hội", "tổ chức", "cá nhân", "huyện", "thị xã", "thành phố", "quận",
+    "xã", "phường", "thị trấn", "đặc khu", "tỉnh", "ban ngành", "cơ quan thuộc chính phủ", "trung tâm", "ban đảng",
+    "chi cục", "ban quản lý", "doanh nghiệp", "chủ đầu tư", "thành viên", "nhà thầu", "trường", "thôn", "tổ dân phố",
+)  # fmt: skip
+"""Nouns after "các" that make a class: "các sở, ban, ngành"."""
+
+MAKES_EVERYBODY: Final = frozenset(
+    [
+        "sở ban bộ ngành phòng đơn vị cơ quan",
+        "phòng ban",
+        "cơ quan ngang bộ",
+        "cơ quan chuyên môn",
+        "phòng chuyên môn",
+        "bộ phận",
+        "đơn vị",
+        "cơ quan",
+        "sở",
+        "ban",
+        "bộ",
+        "ngành",
+        "phòng",
+        "ban ngành",
+        "cơ quan thuộc chính phủ",
+    ]
+)
+"""Of these, the ones that mean all units; "các chủ đầu tư" is a class of its own."""

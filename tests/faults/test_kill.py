@@ -1,0 +1,124 @@
+"""kill -9 in the middle of 120 updates, three times over: nothing lost, nothing applied twice, nobody told twice."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from bot.app import open_database
+from sandbox.people import Person
+from sandbox.server import Sandbox
+from storage.assignments import Assignment, AssignmentRole, AssignmentState, Report
+from storage.inbox import InboxState
+from storage.members import Member, MemberRole
+from storage.notices import Notice, NoticeState, Task
+from storage.outbox import OutboxState
+from storage.units import Unit
+from storage.work import Database
+from tests.conftest import SetClock
+from tests.faults.process import running_bot
+
+PEOPLE = 20
+UPDATES_EACH = 6
+TOTAL = PEOPLE * UPDATES_EACH
+
+
+async def prepare(database: Database, people: list[Person], clock: SetClock) -> None:
+    """Every person heads a unit that has one task."""
+    async with database.write() as uow:
+        officer = Member(full_name="Lê Thị Hà", role=MemberRole.OFFICE)
+        await uow.members.add(officer)
+        notice = Notice(state=NoticeState.ISSUED, uploaded_by=officer.id or 0, created_at=clock.now(), title="Kết luận")
+        await uow.notices.add(notice)
+        task = Task(notice_id=notice.id or 0, position=1, path="1", text="Rà soát hồ sơ", everybody=True)
+        await uow.notices.add(task)
+        for number, person in enumerate(people):
+            unit = Unit(name=f"Phòng {number}", position=number)
+            await uow.units.add(unit)
+            head = Member(
+                full_name=f"Người {number}", role=MemberRole.HEAD, unit_id=unit.id, telegram_id=person.user_id
+            )
+            await uow.members.add(head)
+            await uow.assignments.add(
+                Assignment(
+                    task_id=task.id or 0,
+                    unit_id=unit.id or 0,
+                    role=AssignmentRole.LEAD,
+                    state=AssignmentState.ASSIGNED,
+                    number=1,
+                    due=date(2030, 1, 1),
+                )
+            )
+
+
+@pytest.mark.timeout(180)
+async def test_nothing_is_lost_and_nothing_is_done_twice(tmp_path: Path, clock: SetClock) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'office.db'}"
+    database = await open_database(url)
+    async with Sandbox() as server:
+        people = [server.person(f"Người {number}") for number in range(PEOPLE)]
+        await prepare(database, people, clock)
+        for percent in range(1, UPDATES_EACH + 1):
+            for person in people:
+                await person.send(f"/tiendo 1 {percent}")
+
+        answered = 0
+        for share in (10, 45, 80):
+            async with running_bot(server, url, tmp_path) as process:
+                await server.wait_for(lambda wanted=share: said_by_bot(people) >= wanted, timeout=60)
+                process.send_signal(signal.SIGKILL)
+                assert await process.wait() == -signal.SIGKILL
+            assert answered < said_by_bot(people) < TOTAL, "killed in the middle"
+            answered = said_by_bot(people)
+        async with running_bot(server, url, tmp_path) as process:
+            await finished(database)
+            process.send_signal(signal.SIGTERM)
+            assert await process.wait() == 0
+
+    await examine(database, people)
+    await database.close()
+
+
+def said_by_bot(people: list[Person]) -> int:
+    return sum(len(person.said) for person in people)
+
+
+async def finished(database: Database) -> None:
+    """Until every update is done and every answer has gone its way."""
+    async with asyncio.timeout(90):
+        while True:
+            async with database.read() as uow:
+                waiting = [
+                    await uow.inbox.count(InboxState.WAITING),
+                    await uow.outbox.count(OutboxState.WAITING),
+                    await uow.outbox.count(OutboxState.SENDING),
+                ]
+                done = await uow.inbox.count(InboxState.DONE)
+            if not any(waiting) and done >= TOTAL:
+                return
+            await asyncio.sleep(0.1)
+
+
+async def examine(database: Database, people: list[Person]) -> None:
+    async with database.read() as uow:
+        reports = (await uow.session.exec(select(Report).order_by(Report.id))).all()
+        by_member: dict[int, list[int | None]] = {}
+        for report in reports:
+            by_member.setdefault(report.member_id, []).append(report.percent)
+        assert len(by_member) == PEOPLE
+        assert set(map(tuple, by_member.values())) == {tuple(range(1, UPDATES_EACH + 1))}, "each once, in order"
+        assert await uow.inbox.count(InboxState.SET_ASIDE) == 0
+        assert await uow.log.first_broken() is None
+        unknown = await uow.outbox.count(OutboxState.UNKNOWN)
+        assert await uow.outbox.count(OutboxState.FAILED) == 0
+    for person in people:
+        twice = [text for text, times in Counter(message.text for message in person.said).items() if times > 1]
+        assert twice == []
+    # An answer whose sender died between Telegram's yes and our record may have arrived; the ledger names each one.
+    assert TOTAL - unknown <= said_by_bot(people) <= TOTAL

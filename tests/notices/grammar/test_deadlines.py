@@ -1,0 +1,84 @@
+"""Deadlines: phrases and the dates that they give."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notices.deadlines import Base, deadlines
+
+BASE = Base(since=date(2024, 4, 5), issued=date(2024, 4, 8))
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    return [(text[one.start : one.end], one.due and one.due.isoformat()) for one in deadlines(text, BASE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "due"),
+    [
+        ("Lập kế hoạch trước ngày 15/4.", "trước ngày 15/4", "2024-04-15"),
+        ("Lập kế hoạch trước 01/3.", "trước 01/3", "2025-03-01"),
+        ("Rà soát, hoàn thành trước ngày 05 tháng 6 năm 2024",
+         "hoàn thành trước ngày 05 tháng 6 năm 2024", "2024-06-05"),
+        ("Gửi hồ sơ chậm nhất là ngày 20/4/2024", "chậm nhất là ngày 20/4/2024", "2024-04-20"),
+        ("Trình dự thảo trước 10h00 ngày 12/4", "trước 10h00 ngày 12/4", "2024-04-12"),
+        ("Nghiệm thu trong tháng 4/2024", "trong tháng 4/2024", "2024-04-30"),
+        ("Nghiệm thu trong tháng 2 năm 2028", "trong tháng 2 năm 2028", "2028-02-29"),
+        ("Thực hiện, hoàn thành trong quý II", "hoàn thành trong quý II", "2024-06-30"),
+        ("Hoàn thành trước tháng 6/2024", "Hoàn thành trước tháng 6/2024", "2024-05-31"),
+        ("Phấn đấu 6 tháng đầu năm 2024 đạt chỉ tiêu", "Phấn đấu 6 tháng đầu năm 2024", "2024-06-30"),
+        ("Giải quyết dứt điểm, không để kéo dài qua năm 2025", "không để kéo dài qua năm 2025", "2024-12-31"),
+        ("Bảo đảm tiến độ trong năm 2024", "trong năm 2024", "2024-12-31"),
+        ("Đạt 100% đến hết năm 2024", "đến hết năm 2024", "2024-12-31"),
+        ("Bảo đảm thông xe kỹ thuật năm 2024", "thông xe kỹ thuật năm 2024", "2024-12-31"),
+        ("Tổ chức họp vào ngày 10/4/2024", "vào ngày 10/4/2024", "2024-04-10"),
+        ("Thời hạn hoàn thành: 30/4/2024", "Thời hạn hoàn thành: 30/4/2024", "2024-04-30"),
+        ("Báo cáo trong vòng 10 ngày kể từ ngày ký", "trong vòng 10 ngày kể từ ngày ký", "2024-04-18"),
+        ("Trả lời trong 05 ngày làm việc kể từ ngày ban hành",
+         "trong 05 ngày làm việc kể từ ngày ban hành", "2024-04-15"),
+        ("Xử lý xong trong tháng này", "trong tháng này", "2024-04-30"),
+    ],
+)  # fmt: skip
+def test_a_phrase_gives_its_date(text: str, phrase: str, due: str) -> None:
+    assert found(text) == [(phrase, due)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thực hiện Quyết định số 25/2018/QĐ-UBND ngày 12/9/2018 của UBND tỉnh",
+        "Xây dựng kế hoạch năm 2025 và giai đoạn 2026 - 2030",
+        "Quyết toán khối lượng hoàn thành trong năm 2024",
+        "Chuẩn bị hồ sơ dự án đầu tư công trong năm 2025 và những năm tiếp theo",
+        "Xử lý các hồ sơ phát sinh trước ngày 01/7/2024",
+        "Quy định có hiệu lực từ ngày 01/5/2024",
+        "Làm rõ nội dung đã họp vào ngày 01/4/2024",
+        "Báo cáo trước ngày 25 hằng tháng",
+        "Khẩn trương, kịp thời triển khai",
+    ],
+)
+def test_other_dates_are_no_deadlines(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_deadline_that_hangs_on_an_unknown_day_has_no_date() -> None:
+    assert found("Trình UBND tỉnh trước kỳ họp thứ 12") == [("trước kỳ họp thứ 12", None)]
+
+
+@given(st.dates(date(2024, 4, 5), date(2034, 12, 31)), st.sampled_from(["{:%d/%m/%Y}", "{:%d-%m-%Y}", "{:%d.%m.%Y}"]))
+def test_every_full_date_after_before_is_the_due_day(day: date, form: str) -> None:
+    assert [due for _, due in found(f"Hoàn thành trước ngày {form.format(day)}")] == [day.isoformat()]
+
+
+@given(st.dates(date(2024, 4, 5), date(2025, 4, 4)))
+def test_a_day_without_year_falls_on_or_after_the_meeting_and_within_a_year(day: date) -> None:
+    assert [due for _, due in found(f"Gửi báo cáo trước ngày {day.day}/{day.month}")] == [day.isoformat()]
+
+
+@given(st.text(max_size=120))
+def test_any_text_gives_places_within_it(text: str) -> None:
+    assert all(0 <= one.start < one.end <= len(text) for one in deadlines(text, BASE))
