@@ -10,7 +10,7 @@ from datetime import date, datetime
 from services.buckets import Bucket, bucket
 from services.rights import require
 from services.work import UNIT_ROLES
-from storage.assignments import Assignment, AssignmentRole, AssignmentState, ExtensionState
+from storage.assignments import Assignment, AssignmentState, ExtensionState
 from storage.members import Member, MemberRole
 from storage.notices import Notice, Task
 from storage.work import UnitOfWork
@@ -72,18 +72,13 @@ async def digest(uow: UnitOfWork, actor: Member, now: datetime) -> Digest:
     :raises DomainError: the actor may see none.
     """
     require(actor, MemberRole.LEADER, MemberRole.OFFICE, *UNIT_ROLES)
-    rows = [row for row in await uow.assignments.issued() if counts(row[0], row[1])]
+    rows = [row for row in await uow.assignments.issued() if not row[0].partner]
     if actor.role in UNIT_ROLES:
         rows = [row for row in rows if row[0].unit_id == actor.unit_id]
     names = {unit.id or 0: unit.short_name or unit.name for unit in await uow.units.all()}
     open_ones = [a.id or 0 for a, _, _ in rows if a.state is not AssignmentState.ACCEPTED]
     asked = [e for id_ in open_ones for e in await uow.assignments.extensions(id_) if e.state is ExtensionState.OPEN]
     return compiled(rows, names, now, extensions=len(asked))
-
-
-def counts(assignment: Assignment, task: Task) -> bool:
-    """Those who must do a task are counted, its partners are not."""
-    return assignment.role is AssignmentRole.LEAD or task.supporting
 
 
 def compiled(rows: Sequence[Row], names: dict[int, str], now: datetime, *, extensions: int = 0) -> Digest:

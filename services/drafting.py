@@ -8,6 +8,7 @@ from datetime import datetime
 
 from notices import model
 from services.naming import Names, names
+from services.sheets import role_in
 from storage.assignments import Assignment, AssignmentRole
 from storage.notices import Doubt, Milestone, Notice, Reading, Task
 from storage.work import UnitOfWork
@@ -60,12 +61,12 @@ class _Making:
 
     def hang_on(self, row: Task, task: model.Task) -> None:
         """Assignments, milestones and the doubts about unit names of one task."""
-        mine = AssignmentRole.SUPPORT if row.supporting else AssignmentRole.LEAD
-        assigned = dict.fromkeys(self._resolved(row, task.assignees), mine)
-        for unit_id in self._resolved(row, task.partners):
-            if not row.everybody:
-                assigned.setdefault(unit_id, AssignmentRole.SUPPORT)
-        self.assignments += [Assignment(task_id=row.id or 0, unit_id=u, role=role) for u, role in assigned.items()]
+        task_id, named = row.id or 0, self._resolved(row, task.assignees)
+        partners = [unit for unit in self._resolved(row, task.partners) if unit not in named and not row.everybody]
+        self.assignments += [Assignment(task_id=task_id, unit_id=unit, role=role_in(row)) for unit in named]
+        self.assignments += [
+            Assignment(task_id=task_id, unit_id=unit, role=AssignmentRole.SUPPORT, partner=True) for unit in partners
+        ]
         for milestone in task.milestones:
             self._milestone(row, task, milestone)
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from services.errors import DomainError
 from services.rights import require
-from storage.assignments import Assignment, AssignmentRole
+from storage.assignments import Assignment
 from storage.members import Member, MemberRole
 from storage.notices import Milestone, Notice, NoticeState, Task
 from storage.units import Unit
@@ -22,7 +22,7 @@ class DraftUnit:
     id: int
     name: str
     short_name: str
-    supporting: bool = False
+    partner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,8 @@ class DraftTask:
 
     @property
     def without_unit(self) -> bool:
-        """Nobody would have to answer for it: those who only support do not."""
-        answering = any(self.supporting or not unit.supporting for unit in self.units)
-        return not answering and not self.everybody
+        """Nobody would have to answer for it: partners do not."""
+        return not self.everybody and all(unit.partner for unit in self.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +137,9 @@ async def draft(uow: UnitOfWork, notice_id: int) -> Draft:
     )
 
 
-def draft_unit(unit: Unit, *, supporting: bool = False) -> DraftUnit:
+def draft_unit(unit: Unit) -> DraftUnit:
     """The unit as it stands in a draft."""
-    return DraftUnit(unit.id or 0, unit.name, unit.short_name or unit.name, supporting)
+    return DraftUnit(unit.id or 0, unit.name, unit.short_name or unit.name)
 
 
 def _tasks(
@@ -172,11 +171,8 @@ def _tasks(
 
 def _units_of(task: Task, units: dict[int, DraftUnit], assignments: Sequence[Assignment]) -> tuple[DraftUnit, ...]:
     mine = [a for a in assignments if a.task_id == task.id and a.unit_id in units]
-    leading = sorted(mine, key=lambda a: a.role is AssignmentRole.SUPPORT)
-    return tuple(
-        DraftUnit(a.unit_id, units[a.unit_id].name, units[a.unit_id].short_name, a.role is AssignmentRole.SUPPORT)
-        for a in leading
-    )
+    leading = sorted(mine, key=lambda a: a.partner)
+    return tuple(DraftUnit(a.unit_id, units[a.unit_id].name, units[a.unit_id].short_name, a.partner) for a in leading)
 
 
 def _addressed(tasks: Iterable[DraftTask], roster: Sequence[Unit]) -> tuple[DraftUnit, ...]:

@@ -13,7 +13,8 @@ from notices.model import DoubtKind
 from services.drafts import editable
 from services.errors import DomainError
 from services.rights import require
-from storage.assignments import Assignment, AssignmentRole
+from services.sheets import role_in
+from storage.assignments import Assignment
 from storage.members import Member, MemberRole
 from storage.notices import Milestone, Task
 from storage.work import UnitOfWork
@@ -36,8 +37,7 @@ async def assign(uow: UnitOfWork, actor: Member, task_id: int, unit_id: int, now
     if unit is None or not unit.active:
         raise DomainError("draft.unit_gone")
     if all(a.unit_id != unit_id for a in await uow.assignments.of_task(task_id)):
-        role = AssignmentRole.SUPPORT if task.supporting else AssignmentRole.LEAD
-        await uow.assignments.add(Assignment(task_id=task_id, unit_id=unit_id, role=role))
+        await uow.assignments.add(Assignment(task_id=task_id, unit_id=unit_id, role=role_in(task)))
         await _changed(uow, actor, task, now, "task.assign", after={"unit": unit.name})
     await _settle(uow, task, _ABOUT_UNITS)
     return task

@@ -10,7 +10,8 @@ from services.drafts import DraftUnit, draft, draft_unit, editable
 from services.errors import DomainError
 from services.reach import receivers
 from services.rights import require
-from storage.assignments import Assignment, AssignmentRole, AssignmentState, DueSource
+from services.sheets import role_in
+from storage.assignments import Assignment, AssignmentState, DueSource
 from storage.members import Member, MemberRole
 from storage.notices import Milestone, Notice, NoticeState, Task
 from storage.units import Unit
@@ -85,7 +86,7 @@ async def _expanded(uow: UnitOfWork, notice_id: int, tasks: Iterable[Task], unit
     planned = [a for a in await uow.assignments.of_notice(notice_id) if a.task_id in wanted and a.unit_id in active]
     taken = {(a.task_id, a.unit_id) for a in planned}
     added = [
-        Assignment(task_id=task.id or 0, unit_id=unit.id or 0, role=_role(task))
+        Assignment(task_id=task.id or 0, unit_id=unit.id or 0, role=role_in(task))
         for task in wanted.values()
         if task.everybody
         for unit in units
@@ -93,10 +94,6 @@ async def _expanded(uow: UnitOfWork, notice_id: int, tasks: Iterable[Task], unit
     ]
     await uow.assignments.add(*added)
     return planned + added
-
-
-def _role(task: Task) -> AssignmentRole:
-    return AssignmentRole.SUPPORT if task.supporting else AssignmentRole.LEAD
 
 
 async def _number(uow: UnitOfWork, tasks: Sequence[Task], assignments: Iterable[Assignment]) -> None:

@@ -160,8 +160,8 @@ class Facts:
             state=assignment.state,
             due=assignment.due or max((due for due, _ in dates), default=None),
             milestones=dates if len(dates) > 1 else (),
-            leads=() if task.everybody else self._others(assignment, AssignmentRole.LEAD),
-            partners=() if task.everybody else self._others(assignment, AssignmentRole.SUPPORT),
+            leads=() if task.everybody else self._others(assignment, partner=False),
+            partners=() if task.everybody else self._others(assignment, partner=True),
             percent=assignment.percent,
             blocked=assignment.blocked,
             asked_due=extension.asked_due if extension else None,
@@ -171,11 +171,11 @@ class Facts:
         mine = [m for m in self._milestones if m.task_id == assignment.task_id]
         return tuple((m.due, m.phrase) for m in mine if m.unit_id in (None, assignment.unit_id))
 
-    def _others(self, assignment: Assignment, role: AssignmentRole) -> tuple[str, ...]:
+    def _others(self, assignment: Assignment, *, partner: bool) -> tuple[str, ...]:
         return tuple(
             self._names.get(other.unit_id, "")
             for other in self._assignments
-            if other.task_id == assignment.task_id and other.unit_id != assignment.unit_id and other.role is role
+            if other.task_id == assignment.task_id and other.unit_id != assignment.unit_id and other.partner is partner
         )
 
 

@@ -70,6 +70,8 @@ class Assignment(SQLModel, table=True):
     task_id: int = Field(foreign_key="task.id", ondelete="CASCADE")
     unit_id: int = Field(foreign_key="unit.id")
     role: AssignmentRole = Field(sa_type=choice(AssignmentRole))
+    partner: bool = False
+    """Named only as one to coordinate with: sees the task, is not counted."""
     state: AssignmentState = Field(default=AssignmentState.PLANNED, sa_type=choice(AssignmentState))
     number: int | None = None
     """What the unit calls it in /done 3; given at issue."""

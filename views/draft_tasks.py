@@ -43,7 +43,7 @@ def _doubtful(task: DraftTask) -> bool:
 
 def _who(task: DraftTask, t: Tongue) -> Markup:
     """The units in short, at most a few by name."""
-    named = [_named(unit.short_name, unit.supporting and not task.supporting, t) for unit in task.units[:_NAMES_SHOWN]]
+    named = [_named(unit.short_name, unit.partner, t) for unit in task.units[:_NAMES_SHOWN]]
     if more := len(task.units) - len(named):
         named.append(t("draft.more_units", n=more))
     if task.everybody:
@@ -51,8 +51,8 @@ def _who(task: DraftTask, t: Tongue) -> Markup:
     return Markup(", ").join(named) if named else t("draft.nobody")
 
 
-def _named(name: str, supporting: bool, t: Tongue) -> Markup:
-    return t("draft.supporting", unit=name) if supporting else t("draft.unit", unit=name)
+def _named(name: str, partner: bool, t: Tongue) -> Markup:
+    return t("draft.supporting", unit=name) if partner else t("draft.unit", unit=name)
 
 
 def _dues(task: DraftTask, t: Tongue) -> Markup:

@@ -20,6 +20,17 @@ from tests.flows.department import DIRECTOR, OFFICER, Department, head_of, open_
 
 NOTICES = ["quang-ngai-2024-q1-giao-ban", "quang-ngai-2020-11-giao-ban"]
 TASKS = {"quang-ngai-2024-q1-giao-ban": 24, "quang-ngai-2020-11-giao-ban": 46}
+DAYS = {
+    "quang-ngai-2024-q1-giao-ban": (
+        datetime(2024, 4, 1, 8, tzinfo=OFFICE_ZONE),
+        datetime(2024, 4, 11, 8, tzinfo=OFFICE_ZONE),
+    ),
+    "quang-ngai-2020-11-giao-ban": (
+        datetime(2020, 12, 1, 8, tzinfo=OFFICE_ZONE),
+        datetime(2020, 12, 16, 8, tzinfo=OFFICE_ZONE),
+    ),
+}
+"""When the notice is issued, and when the Director asks."""
 
 
 def as_docx(text: bytes) -> bytes:
@@ -67,16 +78,12 @@ async def issue(office: Department, name: str, shared: Path, *, as_word: bool) -
     return expected
 
 
-async def start_of(task: dict[str, Any]) -> str:
-    return " ".join(task["text"].split()[:12])
-
-
 @pytest.mark.parametrize("as_word", [False, True], ids=["txt", "docx"])
 @pytest.mark.parametrize("name", NOTICES)
 async def test_every_head_gets_exactly_their_tasks(
     name: str, as_word: bool, tmp_path: Path, shared: Path, clock: SetClock
 ) -> None:
-    clock.set(datetime(2020, 12, 1, 8, 0, tzinfo=OFFICE_ZONE) if "2020" in name else clock.now())
+    clock.set(DAYS[name][0])
     async with open_department(tmp_path, clock) as office:
         expected = await issue(office, name, shared, as_word=as_word)
         given = by_unit(expected)
@@ -100,59 +107,50 @@ def missing(seen: str, tasks: Iterable[dict[str, Any]]) -> list[str]:
 
 @pytest.mark.parametrize("name", NOTICES)
 async def test_done_returned_approved_and_counted(name: str, tmp_path: Path, shared: Path, clock: SetClock) -> None:
-    clock.set(datetime(2020, 12, 1, 8, 0, tzinfo=OFFICE_ZONE) if "2020" in name else clock.now())
+    began, later = DAYS[name]
+    clock.set(began)
     async with open_department(tmp_path, clock) as office:
         expected = await issue(office, name, shared, as_word=False)
         units: list[str] = expected["units"]
-        for unit in units:
+        for unit in units[:-1]:
             await office.click(head_of(unit), "Đã nhận")
-        total = sum(len(leads(expected, unit)) for unit in units)
 
-        first, second = units[0], units[1]
+        first, second, third = units[:3]
         await office.send(head_of(first), "/done 1 đã ban hành Quyết định số 12/QĐ-SKHCN")
+        assert "12/QĐ-SKHCN" in office[OFFICER].last.text
         await office.click(OFFICER, "Duyệt")
+        assert "đã duyệt" in received(office, first)
         await office.send(head_of(second), "/done 1")
         await office.click(OFFICER, "Trả lại")
         await office.send(OFFICER, "Thiếu biểu số liệu, đề nghị bổ sung.")
         assert "Thiếu biểu số liệu" in received(office, second)
         await office.send(head_of(second), "/done 1 đã bổ sung biểu số liệu")
         await office.click(OFFICER, "Duyệt")
+        await office.send(head_of(third), "/done 1 2")
 
-        clock.set(
-            datetime(2024, 4, 9, 8, 0, tzinfo=OFFICE_ZONE)
-            if "2024" in name
-            else datetime(2020, 12, 16, 8, 0, tzinfo=OFFICE_ZONE)
-        )
-        done = {(first, number_one(given_first(expected, first))), (second, number_one(given_first(expected, second)))}
-        late = late_leads(expected, clock, done)
+        clock.set(later)
         await office.send(DIRECTOR, "/baocao")
-        figures = await digest_figures(office)
-        assert figures == {"total": total, "done": 2, "late": len(late)}
+        done = {(unit, str(by_unit(expected)[unit][0]["path"])) for unit in (first, second)}
+        must = [(unit, task) for unit in units for task in leads(expected, unit)]
+        late = [(unit, task) for unit, task in must if is_late(task, unit, later) and (unit, task["path"]) not in done]
+        seen = office[DIRECTOR].last.text
+        assert f"{TASKS[name]} nhiệm vụ · {len(must)} việc" in seen
+        assert f"Hoàn thành đúng hạn: {len(done)}\n" in seen
+        assert "Hoàn thành quá hạn: 0\n" in seen
+        assert f"trong hạn: {len(must) - len(done) - len(late)}\n" in seen
+        assert f"Đang thực hiện quá hạn: {len(late)}\n" in seen
+        assert "chờ Văn phòng duyệt: 2\n" in seen
+        for unit in units:
+            mine = [task for other, task in must if other == unit]
+            overdue = sum(unit == other for other, _ in late)
+            line = f"• {unit}: {int(unit in (first, second))}/{len(mine)}"
+            assert f"{line} · 🔴 quá hạn {overdue}\n" in seen if overdue else f"{line}\n" in seen
+        assert seen.endswith(f"Chưa xác nhận nhận việc: {units[-1]}")
+        if 0 < len(late) <= 10:
+            assert seen.count("quá ") - seen.count("quá hạn") == len(late), "each late one is named"
 
 
-def given_first(expected: dict[str, Any], unit: str) -> dict[str, Any]:
-    return by_unit(expected)[unit][0]
-
-
-def number_one(task: dict[str, Any]) -> str:
-    return str(task["path"])
-
-
-def due(task: dict[str, Any], unit: str) -> str | None:
-    """The last deadline that applies to the unit."""
+def is_late(task: dict[str, Any], unit: str, now: datetime) -> bool:
+    """The last deadline that applies to the unit is over."""
     dates = [m["due"] for m in task["milestones"] if "*" in m["units"] or unit in m["units"]]
-    return max(dates, default=None)
-
-
-def late_leads(expected: dict[str, Any], clock: SetClock, done: set[tuple[str, str]]) -> list[tuple[str, str]]:
-    today = clock.now().date().isoformat()
-    return [
-        (unit, task["path"])
-        for unit in expected["units"]
-        for task in leads(expected, unit)
-        if (deadline := due(task, unit)) and deadline < today and (unit, task["path"]) not in done
-    ]
-
-
-async def digest_figures(office: Department) -> dict[str, int]:
-    raise NotImplementedError
+    return bool(dates) and max(dates) < now.date().isoformat()

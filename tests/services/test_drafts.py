@@ -59,7 +59,7 @@ async def test_partners_support_and_supporting_tasks_have_no_leader(database: Da
     async with database.write() as uow:
         seen, _ = await begun(uow, clock, task("1", HEAD_UNIT, partners=(PLANNING, "*")), supporting("2", PLANNING))
     first, second = seen.tasks
-    assert [(u.name, u.supporting) for u in first.units] == [(HEAD_UNIT, False), (PLANNING, True)]
+    assert [(u.name, u.partner) for u in first.units] == [(HEAD_UNIT, False), (PLANNING, True)]
     assert not second.without_unit
     assert not first.everybody
 

@@ -16,10 +16,13 @@ from tests.conftest import SetClock
 
 
 async def test_a_failed_unit_of_work_leaves_nothing(database: Database) -> None:
-    with pytest.raises(RuntimeError):
+    async def fail() -> None:
         async with database.write() as uow:
             await uow.units.add(Unit(name="Phòng Kế hoạch"))
             raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
     async with database.read() as uow:
         assert await uow.units.all() == []
 

@@ -19,7 +19,7 @@ from views.letter import Card
 from views.split import LIMIT, parsed_length
 
 PLANNING = DraftUnit(1, "Phòng Kế hoạch - Tài chính", "Phòng KHTC")
-SCIENCE = DraftUnit(2, "Phòng Quản lý Khoa học", "Phòng QLKH", supporting=True)
+SCIENCE = DraftUnit(2, "Phòng Quản lý Khoa học", "Phòng QLKH", partner=True)
 DOUBT = DraftDoubt(7, "unknown_unit", "Phòng <Lạ>", 101)
 
 

@@ -1,6 +1,6 @@
 """first tables
 
-Revision: dbaada91ff28
+Revision: 118dce4c7658
 Follows:
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "dbaada91ff28"
+revision = "118dce4c7658"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -343,6 +343,7 @@ def upgrade() -> None:
             sa.Enum("lead", "support", name="assignmentrole", native_enum=False, create_constraint=True, length=24),
             nullable=False,
         ),
+        sa.Column("partner", sa.Boolean(), nullable=False),
         sa.Column(
             "state",
             sa.Enum(
