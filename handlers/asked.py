@@ -8,8 +8,7 @@ from collections.abc import Callable
 from aiogram.types import CallbackQuery, Message
 
 from services.reports import Answer
-from storage.members import Member
-from views.commands import UNIT, Command
+from views.commands import Command
 
 Filter = Callable[..., bool | dict[str, str]]
 
@@ -23,11 +22,6 @@ def asked(command: Command) -> Filter:
         return {"words": found["words"].strip()} if found else False
 
     return matches
-
-
-def of_unit(event: Message | CallbackQuery, actor: Member | None) -> bool:
-    """Filter: by somebody of a unit."""
-    return actor is not None and actor.role in UNIT
 
 
 def answer_id(event: Message | CallbackQuery) -> str:

@@ -71,9 +71,9 @@ async def digest(uow: UnitOfWork, actor: Member, now: datetime) -> Digest:
 
     :raises DomainError: the actor may see none.
     """
-    require(actor, MemberRole.LEADER, MemberRole.OFFICE, *UNIT_ROLES)
+    require(actor, MemberRole.LEADER, *UNIT_ROLES)
     rows = [row for row in await uow.assignments.issued() if not row[0].partner]
-    if actor.role in UNIT_ROLES:
+    if actor.role not in (MemberRole.LEADER, MemberRole.OFFICE, MemberRole.ADMIN):
         rows = [row for row in rows if row[0].unit_id == actor.unit_id]
     names = {unit.id or 0: unit.short_name or unit.name for unit in await uow.units.all()}
     open_ones = [a.id or 0 for a, _, _ in rows if a.state is not AssignmentState.ACCEPTED]

@@ -10,8 +10,8 @@ from storage.members import Member, MemberRole
 from storage.outbox import OutboxState
 from storage.work import UnitOfWork
 
-RECEIVERS: Final = (MemberRole.HEAD, MemberRole.DEPUTY)
-"""Who gets a unit's letters: its heads, or its deputies while no head is connected."""
+RECEIVERS: Final = (MemberRole.HEAD, MemberRole.DEPUTY, MemberRole.OFFICE)
+"""Who gets a unit's letters: its heads, or its deputies while no head is connected; officers where Văn phòng is the unit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from storage.members import Member, MemberRole
 from storage.notices import Notice, Task
 from storage.work import UnitOfWork
 
-UNIT_ROLES = (MemberRole.HEAD, MemberRole.DEPUTY, MemberRole.STAFF)
+UNIT_ROLES = (MemberRole.HEAD, MemberRole.DEPUTY, MemberRole.STAFF, MemberRole.OFFICE)
+"""Who answers for their unit; an officer where Văn phòng is a unit that has tasks, too."""
 
 
 @dataclass(frozen=True, slots=True)
