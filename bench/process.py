@@ -27,7 +27,7 @@ async def report() -> None:
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "bot.cli", "run", env=environment, stderr=asyncio.subprocess.DEVNULL
             )
-            await server.wait_for(lambda: any(call.method == "getUpdates" for call in server.calls), timeout=60)
+            await server.wait_for(lambda: server.polled, timeout=60)
             started = time.perf_counter() - began
             resident = _resident(process.pid)
             process.terminate()

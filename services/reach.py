@@ -11,7 +11,7 @@ from storage.outbox import OutboxState
 from storage.work import UnitOfWork
 
 RECEIVERS: Final = (MemberRole.HEAD, MemberRole.DEPUTY, MemberRole.OFFICE)
-"""Who gets a unit's letters: its heads, or its deputies while no head is connected; officers where Văn phòng is the unit."""
+"""Who gets a unit's letters: its heads, else its deputies, else (where Văn phòng is the unit) its officers."""
 
 
 @dataclass(frozen=True, slots=True)
