@@ -22,6 +22,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiohttp import ClientConnectionResetError, ClientConnectorError, ClientProxyConnectionError, ConnectionTimeoutError
+from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
 from storage.outbox import Kind
 
@@ -66,7 +67,10 @@ class BadAnswer(Exception):
         self.status = status
 
 
-_NEVER_LEFT = (
+PROXY_ERRORS: Final = (ProxyError, ProxyConnectionError, ProxyTimeoutError)
+"""The proxy did not connect us: nothing went out."""
+_NEVER_LEFT: Final = (
+    *PROXY_ERRORS,
     ClientConnectorError,
     ClientProxyConnectionError,
     ConnectionTimeoutError,

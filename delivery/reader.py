@@ -18,7 +18,7 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiohttp import ClientError
 
 from delivery.clock import Bell, Clock
-from delivery.outcome import BadAnswer
+from delivery.outcome import PROXY_ERRORS, BadAnswer
 from delivery.post import post
 from locales import Tongues
 from notices.cage import read_caged
@@ -74,7 +74,7 @@ class Reader:
             return False
         try:
             await self._read(claimed)
-        except (AiogramError, BadAnswer, ClientError, OSError) as error:
+        except (AiogramError, BadAnswer, ClientError, OSError, *PROXY_ERRORS) as error:
             log.warning("reading %d: cannot fetch the file: %s", claimed.reading_id, error)
             await self._later(claimed, NETWORK)
         except Exception:

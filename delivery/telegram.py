@@ -7,12 +7,12 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientTimeout
 
-from delivery.outcome import BadAnswer
+from delivery.outcome import PROXY_ERRORS, BadAnswer
 
 ANSWER_WITHIN = ClientTimeout(total=20, sock_connect=5)
 """For everything but long polling. ``sock_connect`` apart: a connection that failed is known not to have delivered."""
@@ -29,6 +29,18 @@ class TelegramSession(AiohttpSession):
         api = TelegramAPIServer.from_base(api_base) if api_base else PRODUCTION
         super().__init__(proxy=proxy, api=api)
         self.timeout = ANSWER_WITHIN  # type: ignore[assignment]  # passed to aiohttp as it is
+
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 - aiogram's signature
+    ) -> TelegramType:
+        """As aiogram's; a proxy that does not let us through is a network error like any other."""
+        try:
+            return await super().make_request(bot, method, timeout)
+        except PROXY_ERRORS as error:
+            raise TelegramNetworkError(method=method, message=f"proxy: {error}") from error
 
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str

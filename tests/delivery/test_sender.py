@@ -267,6 +267,20 @@ async def test_when_telegram_comes_back_the_queue_drains_in_order(mail: Post, he
     assert texts(head) == ["tin 0", "tin 1", "tin 2"]
 
 
+@pytest.mark.parametrize("scheme", ["socks5", "http"])
+async def test_a_proxy_that_is_away_is_waited_for(mail: Post, head: Person, scheme: str) -> None:
+    async with Sandbox() as away:
+        nobody_there = away.base_url.replace("http", scheme)
+    through_proxy = connect(mail.server.token, mail.server.base_url, nobody_there)
+    sender = Sender(mail.database, through_proxy, mail.clock, mail.sender._unreachable)
+    await mail.put(head, "tin")
+    assert await sender.send_next()
+    await through_proxy.session.close()
+    assert await mail.states() == [OutboxState.WAITING]
+    await mail.drain()
+    assert texts(head) == ["tin"]
+
+
 async def test_a_wrong_token_stops_all_sending_for_a_while(mail: Post, head: Person) -> None:
     mail.server.faults.order(method="sendMessage", fault=faults.refusal(401, "Unauthorized"))
     await mail.put(head, "tin")
