@@ -26,12 +26,14 @@ def environment(server: Sandbox, database_url: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def running_bot(server: Sandbox, database_url: str, folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+async def running_bot(
+    server: Sandbox, database_url: str, folder: Path, **more: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
     """``dondoc run`` against the server; killed without warning when the block ends, if it still lives."""
     with (folder / "bot.log").open("ab") as output:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot.cli", "run",
-            cwd=folder, env=environment(server, database_url), stderr=output,
+            cwd=folder, env={**environment(server, database_url), **more}, stderr=output,
         )  # fmt: skip
         try:
             yield process
