@@ -21,16 +21,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except _expected_errors() as error:
-        print(f"dondoc: {error}", file=sys.stderr)
+        print(f"dondoc: {_said(error)}", file=sys.stderr)
         return 1
 
 
 def _expected_errors() -> tuple[type[Exception], ...]:
     from bot.settings import SettingsError
+    from services.errors import DomainError
     from storage.migrations import NewerDatabase
     from storage.work import InUse
 
-    return (SettingsError, NewerDatabase, InUse, FileNotFoundError)
+    return (SettingsError, DomainError, NewerDatabase, InUse, FileNotFoundError)
+
+
+def _said(error: Exception) -> str:
+    """A user's mistake is said as in the chat, in English; the others say themselves what is wrong."""
+    import locales
+    from services.errors import DomainError
+
+    if isinstance(error, DomainError):
+        return locales.load()["en"](error.key, **error.values).striptags()
+    return str(error)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-_TOKEN = re.compile(r"\b\d{5,}:[\w-]{20,}")
+_TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
 
 
 class _WithoutTokens(logging.Formatter):

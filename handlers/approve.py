@@ -9,9 +9,11 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
+from handlers.asked import refused
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
 from services.approvals import Decided, accept, decidable, send_back
+from services.errors import DomainError
 from services.extensions import decide
 from services.reports import the_answer
 from storage.conversations import Conversation
@@ -30,13 +32,16 @@ async def approve(
     callback_data: ReviewButton,
     uow: UnitOfWork,
     actor: Member,
+    conversation: Conversation,
     now: datetime,
     t: Tongue,
     tongues: Tongues,
 ) -> list[Said]:
-    """Duyệt, one or all of an answer."""
+    """Duyệt, one or all of an answer; who was about to give a reason for returning it has thought better of it."""
     whole = callback_data.act is ReviewAct.ACCEPT_ALL
     decided = await accept(uow, actor, callback_data.report, now, whole=whole)
+    if conversation.state == REASON and conversation.data["report"] in [r.id for r in decided.reports]:
+        conversation.end()
     return [*await _told(uow, decided, tongues, now), Toast(str(t("report.accepted_toast")))]
 
 
@@ -66,9 +71,11 @@ async def give_back(
     tongues: Tongues,
 ) -> list[Letter]:
     """The reason: the report goes back to the unit with it."""
-    report_id = conversation.data["report"]
+    try:
+        decided = await send_back(uow, actor, conversation.data["report"], message.text or "", now)
+    except DomainError as error:
+        return [refused(message, error, conversation, t)]
     conversation.end()
-    decided = await send_back(uow, actor, report_id, message.text or "", now)
     return [say(message, reports.returned_card(decided, t)), *await _told(uow, decided, tongues, now)]
 
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from aiogram.types import CallbackQuery, Message
 
+from handlers.answer import rewrite, say
+from locales import Tongue
+from services.errors import DomainError
 from services.reports import Answer
+from storage.conversations import Conversation
 from views.commands import Command
+from views.letter import Card, Letter
 
 Filter = Callable[..., bool | dict[str, str]]
 
@@ -32,6 +38,29 @@ def answer_id(event: Message | CallbackQuery) -> str:
 def answered_message(message: Message) -> int | None:
     """The message that this one replies to."""
     return message.reply_to_message.message_id if message.reply_to_message else None
+
+
+def put(event: Message | CallbackQuery, card: Card, *, name: str | None = None) -> Letter:
+    """Into the message whose button was pressed; anew where the person wrote."""
+    return rewrite(event, card, name=name) if isinstance(event, CallbackQuery) else say(event, card, name=name)
+
+
+def refused(message: Message, error: DomainError, conversation: Conversation, t: Tongue) -> Letter:
+    """What was being asked for cannot be done any more: says so, and asks no longer.
+
+    Raised, the mistake would be rolled back with the end of the conversation, and every next message refused again.
+    """
+    conversation.end()
+    return say(message, Card(t(error.key, **error.values)))
+
+
+def kept(conversation: Conversation, state: str) -> dict[str, Any]:
+    """What came with the command, once the person has said which task it is about; {} where they were not asked."""
+    if conversation.state != state:
+        return {}
+    data = conversation.data
+    conversation.end()
+    return data
 
 
 def card_of(answer: Answer) -> str:

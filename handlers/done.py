@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
-from handlers.asked import answer_id, answered_message, asked, card_of
+from handlers.asked import answer_id, answered_message, asked, card_of, kept
 from handlers.evidence import expect_evidence, piece_of
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
@@ -64,10 +65,10 @@ async def press(
     tongues: Tongues,
 ) -> list[Letter]:
     """Xong on a task's card, or the answer to "which one?" (then with the words and file that came before)."""
-    kept = conversation.data if conversation.state == WHICH else {}
-    piece = Evidence(**kept["piece"]) if kept.get("piece") else None
+    said = kept(conversation, WHICH)
+    piece = Evidence(**said["piece"]) if said.get("piece") else None
     chosen = await own(uow, actor, callback_data.assignment)
-    answer = await _report(uow, actor, [chosen], answer_id(query), kept.get("words", ""), piece, now)
+    answer = await _report(uow, actor, [chosen], answer_id(query), said.get("words", ""), piece, now)
     expect_evidence(conversation, answer, now)
     card = rewrite(query, understood_card(answer, t), name=card_of(answer))
     return [card, *await told(uow, answer, tongues, now)]
@@ -83,13 +84,15 @@ async def _report(
     now: datetime,
 ) -> Answer:
     made = await report(uow, actor, chosen, ReportKind.DONE, answer=answer, now=now, words=words)
-    return await add_evidence(uow, actor, answer, piece, now) if piece else made
+    if piece is None:
+        return made
+    return replace(await add_evidence(uow, actor, answer, piece, now), already=made.already)
 
 
 async def told(uow: UnitOfWork, answer: Answer, tongues: Tongues, now: datetime) -> list[Letter]:
-    """What others see of an answer: the Office its card and the files, the unit its letters."""
+    """What others see of an answer: the Office its card and the files (not of progress), the unit its letters."""
     return [
-        *office_letters(answer, tongues, now.date()),
+        *(office_letters(answer, tongues, now.date()) if answer.kind is not ReportKind.PROGRESS else ()),
         *evidence_letters(answer, answer.evidence, tongues),
         *await refreshed(uow, answer.unit_id, answer.notices, tongues, now),
     ]

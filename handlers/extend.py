@@ -9,14 +9,15 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import answered_message, asked
+from handlers.asked import answered_message, asked, kept, put, refused
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
 from replies.commands import day_words, named
 from services.deadlines import parse_day
 from services.errors import DomainError
-from services.extensions import ask
+from services.extensions import ask, askable, check_day
 from services.work import meant, one, own
+from storage.assignments import Assignment
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
@@ -26,6 +27,8 @@ from views.extensions import asked_card, office_letters
 from views.letter import Letter
 from views.work import ask_reason_card, ask_until_card, which_card
 
+WHICH = "extend.which"
+"""Conversation state: the words of a /giahan whose task is being asked."""
 UNTIL = "extend.until"
 REASON = "extend.reason"
 """Conversation states: the next message gives the day, or the reason."""
@@ -45,7 +48,10 @@ async def extend(
     conversation.end()
     asked_for = named(words)
     chosen, candidates = await meant(uow, actor, asked_for.numbers, answered_message(message))
+    if len(chosen) > 1:
+        raise DomainError("error.extension.one_at_a_time", number=chosen[0].number)
     if candidates:
+        conversation.expect(WHICH, words=asked_for.rest)
         return [say(message, which_card(candidates, WorkAct.EXTEND, t))]
     return await _go_on(message, uow, actor, conversation, chosen[0].id or 0, asked_for.rest, now, t, tongues)
 
@@ -60,8 +66,9 @@ async def press(
     t: Tongue,
     tongues: Tongues,
 ) -> list[Letter]:
-    """Xin gia hạn on a task's card."""
-    return await _go_on(query, uow, actor, conversation, callback_data.assignment, "", now, t, tongues)
+    """Xin gia hạn on a task's card, or the answer to "which one?"."""
+    words = kept(conversation, WHICH).get("words", "")
+    return await _go_on(query, uow, actor, conversation, callback_data.assignment, words, now, t, tongues)
 
 
 async def by_days(
@@ -74,9 +81,9 @@ async def by_days(
     t: Tongue,
 ) -> Letter:
     """One of the usual days."""
-    work = await one(uow, actor, callback_data.assignment)
-    until = max(work.item.due or now.date(), now.date()) + timedelta(days=callback_data.value)
-    return _ask_reason(query, conversation, work.item.id, work.item.number, until, t, now)
+    chosen = await askable(uow, actor, callback_data.assignment)
+    until = max(chosen.due or now.date(), now.date()) + timedelta(days=callback_data.value)
+    return _ask_reason(query, conversation, chosen, until, t, now)
 
 
 async def until(
@@ -90,6 +97,10 @@ async def until(
 ) -> list[Letter]:
     """The day as typed, with the reason behind it where one stands there."""
     assignment, words = conversation.data["assignment"], message.text or ""
+    try:
+        await askable(uow, actor, assignment)
+    except DomainError as error:
+        return [refused(message, error, conversation, t)]
     return await _go_on(message, uow, actor, conversation, assignment, words, now, t, tongues)
 
 
@@ -104,9 +115,13 @@ async def because(
 ) -> list[Letter]:
     """The reason: now the request is whole."""
     data = conversation.data
-    conversation.end()
     day = date.fromisoformat(data["until"])
-    return await _ask(message, uow, actor, data["assignment"], day, message.text or "", now, t, tongues)
+    try:
+        said = await _ask(message, uow, actor, data["assignment"], day, message.text or "", now, t, tongues)
+    except DomainError as error:
+        return [refused(message, error, conversation, t)]
+    conversation.end()
+    return said
 
 
 async def _go_on(
@@ -121,16 +136,17 @@ async def _go_on(
     tongues: Tongues,
 ) -> list[Letter]:
     """With a day and a reason asks the Office; else asks the person for what is missing."""
-    work = await one(uow, actor, assignment_id)
+    chosen = await askable(uow, actor, assignment_id)
     if not words:
         conversation.expect(UNTIL, assignment=assignment_id)
-        return [say(event, ask_until_card(work, t, now.date()))]
+        return [say(event, ask_until_card(await one(uow, actor, assignment_id), t, now.date()))]
     typed, reason = day_words(words)
     day = parse_day(typed, now.date())
     if day is None:
         raise DomainError("error.extension.no_day", words=words)
+    check_day(chosen, day, now)
     if not reason:
-        return [_ask_reason(event, conversation, assignment_id, work.item.number, day, t, now)]
+        return [_ask_reason(event, conversation, chosen, day, t, now)]
     conversation.end()
     return await _ask(event, uow, actor, assignment_id, day, reason, now, t, tongues)
 
@@ -138,14 +154,13 @@ async def _go_on(
 def _ask_reason(
     event: Message | CallbackQuery,
     conversation: Conversation,
-    assignment_id: int,
-    number: int,
+    assignment: Assignment,
     day: date,
     t: Tongue,
     now: datetime,
 ) -> Letter:
-    conversation.expect(REASON, assignment=assignment_id, until=day.isoformat())
-    return say(event, ask_reason_card(number, day, t, now.date()))
+    conversation.expect(REASON, assignment=assignment.id, until=day.isoformat())
+    return say(event, ask_reason_card(assignment.number or 0, day, t, now.date()))
 
 
 async def _ask(
@@ -161,7 +176,7 @@ async def _ask(
 ) -> list[Letter]:
     request = await ask(uow, actor, await own(uow, actor, assignment_id), day, reason, now)
     return [
-        say(event, asked_card(request, t, now.date())),
+        put(event, asked_card(request, t, now.date())),
         *office_letters(request, tongues, now.date()),
         *await refreshed(uow, request.unit_id, [request.notice.id or 0], tongues, now),
     ]

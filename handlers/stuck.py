@@ -10,12 +10,13 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import answer_id, answered_message, asked, card_of
+from handlers.asked import answer_id, answered_message, asked, card_of, kept, put, refused
 from handlers.done import told
 from locales import Tongue, Tongues
 from replies.commands import named
-from services.reports import report
-from services.work import meant, one, own
+from services.errors import DomainError
+from services.reports import after, refusal, report
+from services.work import listed, meant, own
 from storage.assignments import Assignment, ReportKind
 from storage.conversations import Conversation
 from storage.members import Member
@@ -28,6 +29,8 @@ from views.work import ask_stuck_card, which_card
 
 WORDS = "stuck.words"
 """Conversation state: the next message tells the difficulty."""
+WHICH = "stuck.which"
+"""Conversation state: the words of a /vuong whose task is being asked."""
 
 
 async def stuck(
@@ -45,9 +48,10 @@ async def stuck(
     asked_for = named(words)
     chosen, candidates = await meant(uow, actor, asked_for.numbers, answered_message(message))
     if candidates:
+        conversation.expect(WHICH, words=asked_for.rest)
         return [say(message, which_card(candidates, WorkAct.STUCK, t))]
     if not asked_for.rest:
-        return [await _ask(message, uow, actor, chosen[0].id or 0, conversation, t)]
+        return [_ask(message, chosen, conversation, t)]
     return await _tell(message, uow, actor, chosen, asked_for.rest, now, t, tongues)
 
 
@@ -57,10 +61,16 @@ async def press(
     uow: UnitOfWork,
     actor: Member,
     conversation: Conversation,
+    now: datetime,
     t: Tongue,
-) -> Letter:
-    """Vướng on a task's card."""
-    return await _ask(query, uow, actor, callback_data.assignment, conversation, t)
+    tongues: Tongues,
+) -> list[Letter]:
+    """Vướng on a task's card, or the answer to "which one?"."""
+    chosen = [await own(uow, actor, callback_data.assignment)]
+    words = kept(conversation, WHICH).get("words", "")
+    if not words:
+        return [_ask(query, chosen, conversation, t)]
+    return await _tell(query, uow, actor, chosen, words, now, t, tongues)
 
 
 async def tell(
@@ -73,26 +83,25 @@ async def tell(
     tongues: Tongues,
 ) -> list[Letter]:
     """The difficulty, in the person's words."""
-    chosen = await own(uow, actor, conversation.data["assignment"])
+    try:
+        chosen = [await own(uow, actor, id_) for id_ in conversation.data["assignments"]]
+        said = await _tell(message, uow, actor, chosen, message.text or "", now, t, tongues)
+    except DomainError as error:
+        return [refused(message, error, conversation, t)]
     conversation.end()
-    return await _tell(message, uow, actor, [chosen], message.text or "", now, t, tongues)
+    return said
 
 
-async def _ask(
-    event: Message | CallbackQuery,
-    uow: UnitOfWork,
-    actor: Member,
-    assignment_id: int,
-    conversation: Conversation,
-    t: Tongue,
-) -> Letter:
-    work = await one(uow, actor, assignment_id)
-    conversation.expect(WORDS, assignment=assignment_id)
-    return say(event, ask_stuck_card(work, t))
+def _ask(event: Message | CallbackQuery, chosen: Sequence[Assignment], conversation: Conversation, t: Tongue) -> Letter:
+    """Asks for the difficulty, if there can be one."""
+    if closed := next((a for a in chosen if after(ReportKind.BLOCKED, a.state) is None), None):
+        raise refusal(closed)
+    conversation.expect(WORDS, assignments=[assignment.id for assignment in chosen])
+    return say(event, ask_stuck_card(listed(a.number or 0 for a in chosen), t))
 
 
 async def _tell(
-    message: Message,
+    event: Message | CallbackQuery,
     uow: UnitOfWork,
     actor: Member,
     chosen: Sequence[Assignment],
@@ -101,8 +110,8 @@ async def _tell(
     t: Tongue,
     tongues: Tongues,
 ) -> list[Letter]:
-    answer = await report(uow, actor, chosen, ReportKind.BLOCKED, answer=answer_id(message), now=now, words=words)
-    card = say(message, understood_card(answer, t), name=card_of(answer))
+    answer = await report(uow, actor, chosen, ReportKind.BLOCKED, answer=answer_id(event), now=now, words=words)
+    card = put(event, understood_card(answer, t), name=card_of(answer))
     return [card, *await told(uow, answer, tongues, now)]
 
 

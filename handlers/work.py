@@ -8,13 +8,14 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
-from handlers.asked import answer_id, answered_message, asked, card_of
+from handlers.asked import answer_id, answered_message, asked, card_of, kept
 from handlers.done import told
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
 from replies.commands import one_task_and_percent
+from services.errors import DomainError
 from services.reports import report
-from services.work import acknowledge, meant, one, open_work, own
+from services.work import WORK_LIST, acknowledge, meant, one, open_work, own
 from storage.assignments import ReportKind
 from storage.conversations import Conversation
 from storage.members import Member
@@ -25,6 +26,9 @@ from views.letter import Letter, Said, Toast
 from views.reports import understood_card
 from views.work import task_card, which_card, work_list_card
 
+WHICH = "progress.which"
+"""Conversation state: the words and the percentage of a /tiendo whose task is being asked."""
+
 
 async def work_list(
     message: Message, uow: UnitOfWork, actor: Member, conversation: Conversation, now: datetime, t: Tongue
@@ -32,15 +36,15 @@ async def work_list(
     """/viec."""
     conversation.end()
     works = await open_work(uow, actor)
-    return say(message, work_list_card(works, 0, t, now.date()), name="works")
+    return say(message, work_list_card(works, 0, t, now.date()), name=WORK_LIST)
 
 
 async def turn(
     query: CallbackQuery, callback_data: WorkButton, uow: UnitOfWork, actor: Member, now: datetime, t: Tongue
 ) -> Letter:
-    """Another page of /viec."""
+    """Another page of /viec, or back to it from a task."""
     works = await open_work(uow, actor)
-    return rewrite(query, work_list_card(works, callback_data.value, t, now.date()), name="works")
+    return rewrite(query, work_list_card(works, callback_data.value, t, now.date()), name=WORK_LIST)
 
 
 async def open_one(
@@ -48,7 +52,7 @@ async def open_one(
 ) -> Letter:
     """One task, at the bottom of the chat, with its buttons."""
     work = await one(uow, actor, callback_data.assignment)
-    return say(query, task_card(work, t, now.date()), name=f"work:{work.item.id}")
+    return say(query, task_card(work, t, now), name=f"work:{work.item.id}")
 
 
 async def receive(
@@ -59,12 +63,13 @@ async def receive(
     now: datetime,
     t: Tongue,
     tongues: Tongues,
-) -> list[Letter]:
+) -> list[Said]:
     """Đã nhận, for one task."""
-    await acknowledge(uow, actor, await own(uow, actor, callback_data.assignment), now)
+    fresh = await acknowledge(uow, actor, await own(uow, actor, callback_data.assignment), now)
     work = await one(uow, actor, callback_data.assignment)
-    card = rewrite(query, task_card(work, t, now.date()), name=f"work:{work.item.id}")
-    return [card, *await refreshed(uow, actor.unit_id or 0, [work.notice.id or 0], tongues, now)]
+    card = rewrite(query, task_card(work, t, now), name=f"work:{work.item.id}")
+    letters = await refreshed(uow, actor.unit_id or 0, [work.notice.id or 0], tongues, now) if fresh else []
+    return [card, *letters, Toast(str(t.count("work.received", 1) if fresh else t("work.received_already")))]
 
 
 async def doing(
@@ -72,15 +77,16 @@ async def doing(
     callback_data: WorkButton,
     uow: UnitOfWork,
     actor: Member,
+    conversation: Conversation,
     now: datetime,
     t: Tongue,
     tongues: Tongues,
 ) -> list[Said]:
-    """Đang làm: the card stays, with its other buttons."""
-    chosen = await own(uow, actor, callback_data.assignment)
-    answer = await report(uow, actor, [chosen], ReportKind.PROGRESS, answer=answer_id(query), now=now)
+    """Đang làm, or the answer to "which one?" of /tiendo: the card stays, with its other buttons."""
+    chosen, said = await own(uow, actor, callback_data.assignment), kept(conversation, WHICH)
+    answer = await report(uow, actor, [chosen], ReportKind.PROGRESS, answer=answer_id(query), now=now, **said)
     work = await one(uow, actor, callback_data.assignment)
-    card = rewrite(query, task_card(work, t, now.date()), name=f"work:{work.item.id}")
+    card = rewrite(query, task_card(work, t, now), name=f"work:{work.item.id}")
     letters = await refreshed(uow, answer.unit_id, answer.notices, tongues, now)
     return [card, *letters, Toast(str(t("work.noted")))]
 
@@ -98,8 +104,11 @@ async def progress(
     """/tiendo 3 70% words."""
     conversation.end()
     numbers, percent, rest = one_task_and_percent(words)
+    if percent is None and rest.rstrip("% ").isdigit():
+        raise DomainError("error.work.percent", words=rest)
     chosen, candidates = await meant(uow, actor, numbers, answered_message(message))
     if candidates:
+        conversation.expect(WHICH, words=rest, percent=percent)
         return [say(message, which_card(candidates, WorkAct.DOING, t))]
     answer = await report(
         uow, actor, chosen, ReportKind.PROGRESS, answer=answer_id(message), now=now, words=rest, percent=percent

@@ -33,12 +33,17 @@ async def accept(uow: UnitOfWork, actor: Member, report_id: int, now: datetime, 
 
     :raises DomainError: not the Office; one's own work; decided already; taken back.
     """
-    pressed = await decidable(uow, actor, report_id)
-    reports = await uow.assignments.reports_of_answer(pressed.answer) if whole else [pressed]
-    waiting = [report for report in reports if report.verdict is None]
+    waiting = [await decidable(uow, actor, chosen) for chosen in await _chosen(uow, report_id, whole=whole)]
     for report in waiting:
         await _decide(uow, actor, report, Verdict.ACCEPTED, "", now)
     return await _decided(uow, actor, waiting, Verdict.ACCEPTED, "")
+
+
+async def _chosen(uow: UnitOfWork, report_id: int, *, whole: bool) -> list[int]:
+    """The report that the button names; with ``whole`` all of its answer that still wait, if any do."""
+    pressed = await uow.assignments.report(report_id) if whole else None
+    reports = await uow.assignments.reports_of_answer(pressed.answer) if pressed else ()
+    return [report.id or 0 for report in reports if report.verdict is None] or [report_id]
 
 
 async def send_back(uow: UnitOfWork, actor: Member, report_id: int, words: str, now: datetime) -> Decided:
@@ -100,5 +105,5 @@ def _apply(assignment: Assignment, verdict: Verdict, now: datetime) -> None:
 async def _decided(uow: UnitOfWork, actor: Member, reports: list[Report], verdict: Verdict, words: str) -> Decided:
     answer = await the_answer(uow, reports[0].answer)
     heads = await uow.members.of_unit(answer.unit_id, MemberRole.HEAD)
-    people = {member.id: member for member in (answer.member, *heads)}
+    people = {member.id: member for member in (answer.member, *heads) if member.active}
     return Decided(answer, tuple(reports), actor, verdict, words, tuple(people.values()))

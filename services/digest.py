@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 
 from services.buckets import Bucket, bucket
 from services.rights import require
 from services.work import UNIT_ROLES
-from storage.assignments import Assignment, AssignmentState, ExtensionState
+from storage.assignments import Assignment, AssignmentState, Extension, ReportKind
 from storage.members import Member, MemberRole
 from storage.notices import Notice, Task
 from storage.work import UnitOfWork
@@ -43,6 +44,27 @@ class LateOne:
 
 
 @dataclass(frozen=True, slots=True)
+class Stuck:
+    """An assignment that its unit says is blocked."""
+
+    unit: str
+    text: str
+    words: str
+    """The difficulty, as the unit tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request for more time that nobody has decided on."""
+
+    unit: str
+    text: str
+    old_due: date | None
+    asked_due: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """All figures of a day. Counts are of assignments that a unit must do; partners are not counted."""
 
@@ -53,9 +75,8 @@ class Digest:
     buckets: dict[Bucket, int]
     waiting: int
     """Reported done, not yet decided on by Văn phòng (among those in progress)."""
-    blocked: int
-    extensions: int
-    """Requests for more time that nobody has decided on."""
+    stuck: tuple[Stuck, ...]
+    asked: tuple[Asked, ...]
     units: tuple[UnitFigures, ...]
     """Worst first."""
     late: tuple[LateOne, ...]
@@ -66,22 +87,35 @@ class Digest:
         return tuple(figures.unit for figures in self.units if figures.silent)
 
 
-async def digest(uow: UnitOfWork, actor: Member, now: datetime) -> Digest:
-    """The figures as of ``now``; for somebody of a unit, that unit's own.
+async def digest(uow: UnitOfWork, actor: Member, now: datetime, *, notice_id: int | None = None) -> Digest:
+    """The figures as of ``now``, of one notice or of all; for somebody of a unit, that unit's own.
 
     :raises DomainError: the actor may see none.
     """
     require(actor, MemberRole.LEADER, *UNIT_ROLES)
     rows = [row for row in await uow.assignments.issued() if not row[0].partner]
+    if notice_id is not None:
+        rows = [row for row in rows if row[2].id == notice_id]
     if actor.role not in (MemberRole.LEADER, MemberRole.OFFICE, MemberRole.ADMIN):
         rows = [row for row in rows if row[0].unit_id == actor.unit_id]
     names = {unit.id or 0: unit.short_name or unit.name for unit in await uow.units.all()}
-    open_ones = [a.id or 0 for a, _, _ in rows if a.state is not AssignmentState.ACCEPTED]
-    asked = [e for id_ in open_ones for e in await uow.assignments.extensions(id_) if e.state is ExtensionState.OPEN]
-    return compiled(rows, names, now, extensions=len(asked))
+    return compiled(rows, names, now, await uow.assignments.open_extensions(), await _difficulties(uow, rows))
 
 
-def compiled(rows: Sequence[Row], names: dict[int, str], now: datetime, *, extensions: int = 0) -> Digest:
+async def _difficulties(uow: UnitOfWork, rows: Sequence[Row]) -> dict[int, str]:
+    """What was told last about each blocked assignment, by its id."""
+    blocked = [assignment.id or 0 for assignment, _, _ in rows if assignment.blocked]
+    told = [report for id_ in blocked for report in await uow.assignments.reports(id_)]
+    return {r.assignment_id: r.words for r in told if r.kind is ReportKind.BLOCKED and r.verdict is None}
+
+
+def compiled(
+    rows: Sequence[Row],
+    names: dict[int, str],
+    now: datetime,
+    extensions: Sequence[Extension] = (),
+    difficulties: Mapping[int, str] = MappingProxyType({}),
+) -> Digest:
     """The figures from the rows alone. Pure."""
     where = [(assignment, _bucket(assignment, now)) for assignment, _, _ in rows]
     tally = Counter(found for _, found in where)
@@ -92,8 +126,12 @@ def compiled(rows: Sequence[Row], names: dict[int, str], now: datetime, *, exten
         total=len(rows),
         buckets={one: tally[one] for one in Bucket},
         waiting=sum(a.state is AssignmentState.REPORTED_DONE for a, _ in where),
-        blocked=sum(a.blocked for a, _ in where),
-        extensions=extensions,
+        stuck=tuple(
+            Stuck(names.get(a.unit_id, ""), task.text, difficulties.get(a.id or 0, ""))
+            for a, task, _ in rows
+            if a.blocked
+        ),
+        asked=_asked(rows, names, extensions),
         units=_units(where, names),
         late=_late(rows, names, now),
     )
@@ -103,6 +141,16 @@ def _bucket(assignment: Assignment, now: datetime) -> Bucket:
     reported = assignment.reported_at.astimezone(now.tzinfo).date() if assignment.reported_at else None
     done_on = reported if assignment.state is AssignmentState.ACCEPTED else None
     return bucket(due=assignment.due, done_on=done_on, today=now.date())
+
+
+def _asked(rows: Sequence[Row], names: dict[int, str], extensions: Sequence[Extension]) -> tuple[Asked, ...]:
+    open_ones = {a.id: (a, task) for a, task, _ in rows if a.state is not AssignmentState.ACCEPTED}
+    return tuple(
+        Asked(names.get(assignment.unit_id, ""), task.text, one.old_due, one.asked_due, one.reason)
+        for one in extensions
+        if one.assignment_id in open_ones
+        for assignment, task in (open_ones[one.assignment_id],)
+    )
 
 
 def _units(where: Sequence[tuple[Assignment, Bucket]], names: dict[int, str]) -> tuple[UnitFigures, ...]:

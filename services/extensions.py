@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.errors import DomainError
+from services.reports import refusal
 from services.rights import require
 from services.sheets import Item, item_of
 from services.work import origin, own
@@ -44,17 +45,10 @@ async def ask(
 ) -> Request:
     """Xin gia hạn.
 
-    :raises DomainError: another unit's; finished; one is open; a day that is past or not later than the deadline.
+    :raises DomainError: as :func:`askable`; a day that is past or not later than the deadline.
     """
-    await own(uow, actor, assignment.id or 0)
-    if assignment.state not in OPEN_STATES or assignment.state is AssignmentState.REPORTED_DONE:
-        raise DomainError("error.work.reported_already", numbers=assignment.number)
-    if any(e.state is ExtensionState.OPEN for e in await uow.assignments.extensions(assignment.id or 0)):
-        raise DomainError("error.extension.one_is_open", number=assignment.number)
-    if asked_due < now.date():
-        raise DomainError("error.extension.past", day=f"{asked_due:%d/%m/%Y}")
-    if assignment.due and asked_due <= assignment.due:
-        raise DomainError("error.extension.not_later", due=f"{assignment.due:%d/%m/%Y}")
+    await askable(uow, actor, assignment.id or 0)
+    check_day(assignment, asked_due, now)
     extension = Extension(
         assignment_id=assignment.id or 0,
         member_id=actor.id or 0,
@@ -70,6 +64,30 @@ async def ask(
         "extension.ask", subject, actor_id=actor.id, now=now, before={"due": assignment.due}, after=asked
     )
     return await _request(uow, extension, assignment)
+
+
+async def askable(uow: UnitOfWork, actor: Member, assignment_id: int) -> Assignment:
+    """The assignment, if its unit may ask for more time now; asked before the person types a day and a reason.
+
+    :raises DomainError: another unit's; finished; a request is open.
+    """
+    assignment = await own(uow, actor, assignment_id)
+    if assignment.state not in OPEN_STATES or assignment.state is AssignmentState.REPORTED_DONE:
+        raise refusal(assignment)
+    if any(e.state is ExtensionState.OPEN for e in await uow.assignments.extensions(assignment_id)):
+        raise DomainError("error.extension.one_is_open", number=assignment.number)
+    return assignment
+
+
+def check_day(assignment: Assignment, asked_due: date, now: datetime) -> None:
+    """Pure.
+
+    :raises DomainError: the day is past, or not later than the deadline.
+    """
+    if asked_due < now.date():
+        raise DomainError("error.extension.past", day=f"{asked_due:%d/%m/%Y}")
+    if assignment.due and asked_due <= assignment.due:
+        raise DomainError("error.extension.not_later", due=f"{assignment.due:%d/%m/%Y}")
 
 
 async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetime, *, grant: bool) -> Request:
@@ -88,6 +106,9 @@ async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetim
         decider = await uow.members.get(extension.decided_by or 0)
         by = decider.full_name if decider else ""
         raise DomainError(f"error.extension.{extension.state.value}_already", by=by)
+    if grant and assignment.state not in OPEN_STATES:
+        # A later date for what is finished would turn "quá hạn" into "đúng hạn" afterwards.
+        raise refusal(assignment)
     extension.state = ExtensionState.GRANTED if grant else ExtensionState.REFUSED
     extension.decided_by, extension.decided_at = actor.id, now
     if grant:
@@ -120,5 +141,5 @@ async def _request(uow: UnitOfWork, extension: Extension, assignment: Assignment
         count=len(await uow.assignments.extensions(assignment.id or 0)),
         decided_by=await uow.members.get(extension.decided_by) if extension.decided_by else None,
         office=tuple(await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN)),
-        unit_members=tuple({m.id: m for m in (member, *heads)}.values()),
+        unit_members=tuple({m.id: m for m in (member, *heads) if m.active}.values()),
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from services.errors import DomainError
 from services.rights import require
 from services.sheets import Item, item_of
-from services.work import UNIT_ROLES, acknowledge, listed, origin, own, unit_of
+from services.work import UNIT_ROLES, acknowledge, origin, own, unit_of
 from storage.assignments import Assignment, AssignmentState, Evidence, Report, ReportKind, Verdict
 from storage.members import Member, MemberRole
 from storage.notices import Notice
@@ -46,6 +46,8 @@ class Answer:
     evidence: tuple[Evidence, ...]
     office: tuple[Member, ...]
     """Who is to be told."""
+    already: tuple[int, ...] = ()
+    """Numbers that were named with it but had been reported or approved before."""
 
     @property
     def notices(self) -> tuple[int, ...]:
@@ -75,22 +77,41 @@ async def report(
 ) -> Answer:
     """Writes one report for each of the unit's ``assignments``; ``answer`` names the message that they came with.
 
+    A button pressed again gives the answer that it gave before.
+
     :raises DomainError: somebody else's assignment; nothing that could still be reported so.
     """
     for assignment in assignments:
         await own(uow, actor, assignment.id or 0)
     open_ones = [a for a in assignments if after(kind, a.state) is not None]
     if not open_ones:
-        raise DomainError(_REFUSAL.get(assignments[0].state, "error.work.ended"), numbers=listed(_numbers(assignments)))
+        raise refusal(assignments[0])
+    if not words and percent is None and (earlier := await _pressed_before(uow, open_ones, kind)):
+        return await the_answer(uow, earlier)
     for assignment in open_ones:
         await _report_one(uow, actor, assignment, kind, answer, now, words, percent)
-    return await the_answer(uow, answer)
+    closed = [a.number or 0 for a in assignments if a not in open_ones]
+    return replace(await the_answer(uow, answer), already=tuple(closed))
+
+
+async def _pressed_before(uow: UnitOfWork, assignments: Sequence[Assignment], kind: ReportKind) -> str | None:
+    """The answer that said just this, if it is the last thing that the unit said and nothing was decided since."""
+    standing = [r for r in await uow.assignments.reports(assignments[0].id or 0) if r.verdict is not Verdict.UNDONE]
+    last = standing[-1] if standing else None
+    if len(assignments) > 1 or last is None or last.kind is not kind or last.verdict is not None:
+        return None
+    return last.answer if not last.words and last.percent is None else None
 
 
 _REFUSAL: Final = {
     AssignmentState.REPORTED_DONE: "error.work.reported_already",
     AssignmentState.ACCEPTED: "error.work.accepted_already",
 }
+
+
+def refusal(assignment: Assignment) -> DomainError:
+    """Why nothing can be reported or asked about an assignment in this state."""
+    return DomainError(_REFUSAL.get(assignment.state, "error.work.ended"), numbers=assignment.number)
 
 
 def after(kind: ReportKind, state: AssignmentState) -> AssignmentState | None:
@@ -149,10 +170,6 @@ async def _report_one(
     )
 
 
-def _numbers(assignments: Iterable[Assignment]) -> list[int]:
-    return [assignment.number or 0 for assignment in assignments]
-
-
 async def the_answer(uow: UnitOfWork, answer: str) -> Answer:
     """What was reported with this message, as it stands now.
 
@@ -163,12 +180,13 @@ async def the_answer(uow: UnitOfWork, answer: str) -> Answer:
     member = await uow.members.get(reports[0].member_id) if reports else None
     if member is None or not lines:
         raise DomainError("error.gone")
-    unit = await uow.units.get(member.unit_id or 0)
+    assignment = await uow.assignments.get(reports[0].assignment_id)
+    unit = await uow.units.get(assignment.unit_id) if assignment else None
     return Answer(
         id=answer,
         kind=reports[0].kind,
         member=member,
-        unit_id=member.unit_id or 0,
+        unit_id=(unit.id if unit else None) or 0,
         unit=unit.name if unit else "",
         words=reports[0].words,
         percent=reports[0].percent,
@@ -216,7 +234,9 @@ async def _undo_one(uow: UnitOfWork, actor: Member, filed: Report, now: datetime
     earlier = [r for r in await uow.assignments.reports(filed.assignment_id) if r.verdict is not Verdict.UNDONE][:-1]
     state = assignment.state
     assignment.state = filed.state_before
-    assignment.blocked = bool(earlier) and earlier[-1].kind is ReportKind.BLOCKED
+    if filed.state_before is AssignmentState.ASSIGNED:
+        assignment.acknowledged_at = None
+    assignment.blocked = _blocked_by(earlier)
     assignment.percent = next((r.percent for r in reversed(earlier) if r.percent is not None), None)
     if filed.kind is ReportKind.DONE:
         assignment.reported_at = None
@@ -230,6 +250,12 @@ async def _undo_one(uow: UnitOfWork, actor: Member, filed: Report, now: datetime
         before={"state": state},
         after={"state": assignment.state},
     )
+
+
+def _blocked_by(reports: Sequence[Report]) -> bool:
+    """Whether these reports leave the assignment blocked: a difficulty stands until progress or the end is told."""
+    telling = [r.kind for r in reports if r.kind in (ReportKind.BLOCKED, ReportKind.PROGRESS, ReportKind.DONE)]
+    return telling[-1:] == [ReportKind.BLOCKED]
 
 
 async def add_evidence(uow: UnitOfWork, actor: Member, answer: str, piece: Evidence, now: datetime) -> Answer:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.errors import DomainError
-from storage.assignments import OPEN_STATES, Assignment, AssignmentRole, AssignmentState, Extension, ExtensionState
+from storage.assignments import OPEN_STATES, Assignment, AssignmentRole, AssignmentState, Extension
 from storage.notices import Milestone, Notice, Task
 from storage.units import Unit
 from storage.work import UnitOfWork
@@ -80,16 +80,10 @@ async def sheet(uow: UnitOfWork, notice_id: int, unit_id: int, *, planned: bool 
     if notice is None or unit is None:
         raise DomainError("error.gone")
     tasks = {task.id or 0: task for task in await uow.notices.tasks(notice_id)}
-    assignments = [a for a in await uow.assignments.of_notice(notice_id) if a.task_id in tasks]
-    mine = [a for a in assignments if a.unit_id == unit_id]
+    facts = await facts_of(uow, notice_id)
+    mine = [a for a in facts.assignments if a.unit_id == unit_id and a.task_id in tasks]
     if planned:
         mine = _with_everybody(mine, tasks, unit_id)
-    facts = Facts(
-        assignments,
-        await uow.notices.milestones(notice_id),
-        await uow.units.all(),
-        await open_extensions(uow, mine),
-    )
     items = [facts.item(a, tasks[a.task_id], n if planned else a.number or 0) for n, a in enumerate(mine, start=1)]
     return Sheet(
         notice_id=notice_id,
@@ -123,16 +117,6 @@ def role_in(task: Task) -> AssignmentRole:
     return AssignmentRole.SUPPORT if task.supporting else AssignmentRole.LEAD
 
 
-async def open_extensions(uow: UnitOfWork, assignments: Iterable[Assignment]) -> dict[int, Extension]:
-    """Requests for more time that wait for Văn phòng, by assignment."""
-    found: dict[int, Extension] = {}
-    for assignment in assignments:
-        for extension in await uow.assignments.extensions(assignment.id) if assignment.id else ():
-            if extension.state is ExtensionState.OPEN:
-                found[extension.assignment_id] = extension
-    return found
-
-
 class Facts:
     """What surrounds the assignments of one notice, so that each becomes an item without further queries."""
 
@@ -141,12 +125,12 @@ class Facts:
         assignments: Sequence[Assignment],
         milestones: Sequence[Milestone],
         units: Sequence[Unit],
-        extensions: dict[int, Extension],
+        extensions: Iterable[Extension],
     ) -> None:
-        self._assignments = assignments
+        self.assignments = assignments
         self._milestones = milestones
         self._names = {unit.id: unit.short_name or unit.name for unit in units}
-        self._extensions = extensions
+        self._extensions = {extension.assignment_id: extension for extension in extensions}
 
     def item(self, assignment: Assignment, task: Task, number: int) -> Item:
         """The assignment as its unit sees it."""
@@ -174,9 +158,19 @@ class Facts:
     def _others(self, assignment: Assignment, *, partner: bool) -> tuple[str, ...]:
         return tuple(
             self._names.get(other.unit_id, "")
-            for other in self._assignments
+            for other in self.assignments
             if other.task_id == assignment.task_id and other.unit_id != assignment.unit_id and other.partner is partner
         )
+
+
+async def facts_of(uow: UnitOfWork, notice_id: int) -> Facts:
+    """All facts of a notice."""
+    return Facts(
+        await uow.assignments.of_notice(notice_id),
+        await uow.notices.milestones(notice_id),
+        await uow.units.all(),
+        await uow.assignments.open_extensions(),
+    )
 
 
 async def item_of(uow: UnitOfWork, assignment: Assignment, task: Task, notice: Notice) -> Item:
@@ -185,6 +179,6 @@ async def item_of(uow: UnitOfWork, assignment: Assignment, task: Task, notice: N
         await uow.assignments.of_task(assignment.task_id),
         [m for m in await uow.notices.milestones(notice.id or 0) if m.task_id == assignment.task_id],
         await uow.units.all(),
-        await open_extensions(uow, [assignment]),
+        await uow.assignments.open_extensions(),
     )
     return facts.item(assignment, task, assignment.number or 0)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from services.errors import DomainError
 from services.rights import require
-from services.sheets import Item, item_of
+from services.sheets import Item, facts_of, item_of
 from storage.assignments import Assignment, AssignmentState, Report
 from storage.members import Member, MemberRole
 from storage.notices import Notice, Task
@@ -16,6 +16,10 @@ from storage.work import UnitOfWork
 
 UNIT_ROLES = (MemberRole.HEAD, MemberRole.DEPUTY, MemberRole.STAFF, MemberRole.OFFICE)
 """Who answers for their unit; an officer where Văn phòng is a unit that has tasks, too."""
+
+
+WORK_LIST = "works"
+"""Name of the living card of /viec; it may stand in a message that showed one task before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,11 @@ async def open_work(uow: UnitOfWork, actor: Member) -> tuple[Work, ...]:
     :raises DomainError: the actor is of no unit.
     """
     unit_id, name = await unit_of(uow, actor)
+    rows = await uow.assignments.open_of_unit(unit_id)
+    facts = {notice_id: await facts_of(uow, notice_id) for notice_id in {notice.id or 0 for _, _, notice in rows}}
     found = [
-        Work(await item_of(uow, assignment, task, notice), notice, name)
-        for assignment, task, notice in await uow.assignments.open_of_unit(unit_id)
+        Work(facts[notice.id or 0].item(assignment, task, assignment.number or 0), notice, name)
+        for assignment, task, notice in rows
     ]
     return tuple(sorted(found, key=lambda work: (work.item.due is None, work.item.due, work.item.number)))
 
@@ -86,18 +92,19 @@ async def unit_of(uow: UnitOfWork, actor: Member) -> tuple[int, str]:
 
 
 async def numbered(uow: UnitOfWork, actor: Member, numbers: Iterable[int]) -> list[Assignment]:
-    """The open assignments of these numbers, in their order.
+    """The assignments of these numbers, in their order: the open one, else the one finished last under the number.
 
-    :raises DomainError: nothing is open; a number that is not open (the text names those that are).
+    :raises DomainError: nothing is open; a number that never was (the text names those that are open).
     """
     unit_id, _ = await unit_of(uow, actor)
-    mine = {a.number: a for a, _, _ in await uow.assignments.open_of_unit(unit_id)}
-    if not mine:
-        raise DomainError("error.work.nothing_open")
+    open_ones = {a.number or 0: a for a, _, _ in await uow.assignments.open_of_unit(unit_id)}
+    mine = {a.number or 0: a for a in await uow.assignments.accepted_of_unit(unit_id)} | open_ones
     wanted = list(dict.fromkeys(numbers))
     unknown = [number for number in wanted if number not in mine]
+    if unknown and not open_ones:
+        raise DomainError("error.work.nothing_open")
     if unknown:
-        raise DomainError("error.work.no_such_number", numbers=listed(unknown), open=listed(n or 0 for n in mine))
+        raise DomainError("error.work.no_such_number", numbers=listed(unknown), open=listed(open_ones))
     return [mine[number] for number in wanted]
 
 
@@ -108,13 +115,12 @@ async def meant(
 
     The second part is not empty where the person must choose: the open tasks in question.
 
-    :raises DomainError: nothing is open, or a number that is not.
+    :raises DomainError: nothing is open (any more, in that message), or a number that is not.
     """
     if numbers:
         return await numbered(uow, actor, numbers), ()
-    works = await open_work(uow, actor)
-    cards = await uow.outbox.cards_at(actor.telegram_id or 0, answered) if answered else ()
-    candidates = [work for work in works if _on_card(work, cards)] or list(works)
+    works = await _answered_work(uow, actor, await open_work(uow, actor), answered)
+    candidates = [work for work in works if not work.item.waits_for_office] or works
     if not candidates:
         raise DomainError("error.work.nothing_open")
     if len(candidates) == 1:
@@ -122,9 +128,19 @@ async def meant(
     return [], tuple(candidates)
 
 
-def _on_card(work: Work, cards: Sequence[str]) -> bool:
+async def _answered_work(uow: UnitOfWork, actor: Member, works: Sequence[Work], answered: int | None) -> Sequence[Work]:
+    """Those of ``works`` that message ``answered`` shows; all, where it is no task's and no letter's message.
+
+    :raises DomainError: it is, but what it shows has ended: what else is open is not meant.
+    """
+    cards = await uow.outbox.cards_at(actor.telegram_id or 0, answered) if answered else ()
     names = {card.partition("#")[0] for card in cards}
-    return not names.isdisjoint((f"work:{work.item.id}", f"letter:{work.notice.id}"))
+    if WORK_LIST in names or not any(name.startswith(("work:", "letter:")) for name in names):
+        return works
+    shown = [w for w in works if not names.isdisjoint((f"work:{w.item.id}", f"letter:{w.notice.id}"))]
+    if not shown:
+        raise DomainError("error.work.ended_there")
+    return shown
 
 
 def listed(numbers: Iterable[int]) -> str:
@@ -147,11 +163,12 @@ async def acknowledge_notice(uow: UnitOfWork, actor: Member, notice_id: int, now
     return len(fresh)
 
 
-async def acknowledge(uow: UnitOfWork, actor: Member, assignment: Assignment, now: datetime) -> None:
-    """Đã nhận, for one assignment; nothing happens where it was received before."""
+async def acknowledge(uow: UnitOfWork, actor: Member, assignment: Assignment, now: datetime) -> bool:
+    """Đã nhận, for one assignment; False, and nothing happens, where it was received before."""
     if assignment.state is not AssignmentState.ASSIGNED:
-        return
+        return False
     assignment.state, assignment.acknowledged_at = AssignmentState.ACKNOWLEDGED, now
     await uow.session.flush()
     subject = f"assignment:{assignment.id}"
     await uow.log.append("assignment.acknowledge", subject, actor_id=actor.id, now=now)
+    return True

@@ -212,6 +212,11 @@ class Assignments:
         )
         return (await self._session.exec(query.order_by(col(Task.notice_id), col(Task.position)))).all()
 
+    async def accepted_of_unit(self, unit_id: int) -> Sequence[Assignment]:
+        """What the unit has finished, oldest first."""
+        query = select(Assignment).where(Assignment.unit_id == unit_id, Assignment.state == AssignmentState.ACCEPTED)
+        return (await self._session.exec(query.order_by(col(Assignment.accepted_at), col(Assignment.id)))).all()
+
     async def last_open_number(self, unit_id: int) -> int:
         """The highest number in use by the unit; 0 when nothing is open."""
         query = select(func.max(Assignment.number)).where(
@@ -239,6 +244,11 @@ class Assignments:
 
     async def extensions(self, assignment_id: int) -> Sequence[Extension]:
         query = select(Extension).where(Extension.assignment_id == assignment_id).order_by(col(Extension.id))
+        return (await self._session.exec(query)).all()
+
+    async def open_extensions(self) -> Sequence[Extension]:
+        """All requests for more time that nobody has decided on, oldest first."""
+        query = select(Extension).where(Extension.state == ExtensionState.OPEN).order_by(col(Extension.id))
         return (await self._session.exec(query)).all()
 
     async def add(self, *rows: Filed) -> None:

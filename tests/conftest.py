@@ -30,7 +30,8 @@ class SetClock:
         self._now += by
 
     def set(self, now: datetime) -> None:
-        self._now = now
+        """Moves the clock; it goes on telling the office's time, also when a stored time (UTC) is given."""
+        self._now = now.astimezone(OFFICE_ZONE)
 
 
 @pytest.fixture

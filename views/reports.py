@@ -11,6 +11,7 @@ from markupsafe import Markup
 from locales import Tongue, Tongues
 from services.approvals import Decided
 from services.reports import Answer, Line
+from services.work import listed
 from storage.assignments import Evidence, Verdict
 from storage.outbox import Kind
 from views.address import to_each
@@ -18,7 +19,7 @@ from views.buttons import ReviewAct, ReviewButton, UndoButton
 from views.dates import day
 from views.letter import Attachment, Button, Card, Letter, Rows
 from views.sheets import notice_name
-from views.work import shortened
+from views.work import answer_buttons, shortened
 
 _LINE: Final = Markup("\n")
 
@@ -34,6 +35,8 @@ def understood_card(answer: Answer, t: Tongue) -> Card:
         )
         for line in answer.lines
     ]
+    if answer.already:
+        lines.append(t("report.already", numbers=listed(answer.already)))
     if answer.undone:
         return Card(_LINE.join((t("report.undone"), *lines)))
     hint = [t("report.evidence_welcome")] if answer.waits else []
@@ -129,16 +132,15 @@ def returned_card(decided: Decided, t: Tongue) -> Card:
 
 
 def decided_letters(decided: Decided, tongues: Tongues) -> list[Letter]:
-    """To who reported, and the head of the unit: what was decided, one line a task."""
+    """To who reported, and the head of the unit: one line a task; under what is returned, the buttons to act."""
+    reports = {report.id for report in decided.reports}
+    items = [line.item for line in decided.answer.lines if line.report.id in reports]
+    returned = decided.verdict is Verdict.RETURNED
+    name = f"work:{items[0].id}" if returned else None
 
     def card(t: Tongue) -> Card:
-        reports = {report.id for report in decided.reports}
-        key = "report.told_accepted" if decided.verdict is Verdict.ACCEPTED else "report.told_returned"
-        lines = [
-            t(key, n=line.item.number, text=shortened(line.item.text, 100), words=decided.words)
-            for line in decided.answer.lines
-            if line.report.id in reports
-        ]
-        return Card(_LINE.join(lines))
+        key = "report.told_returned" if returned else "report.told_accepted"
+        lines = [t(key, n=i.number, text=shortened(i.text, 100), words=decided.words) for i in items]
+        return Card(_LINE.join(lines), answer_buttons(items[0], t) if returned else ())
 
-    return to_each(decided.unit_members, tongues, card, kind=Kind.REQUEST)
+    return to_each(decided.unit_members, tongues, card, kind=Kind.REQUEST, name=name, fresh=returned)

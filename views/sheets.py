@@ -63,8 +63,7 @@ def facts(item: Item, t: Tongue, today: date) -> list[Markup]:
     """Deadline, earlier milestones and who else takes part: a line each."""
     found = []
     if item.due:
-        finished = item.state is AssignmentState.ACCEPTED or item.waits_for_office
-        found.append(t("sheet.due", due=day(item.due, today, t)) if finished else colour(item, t, today))
+        found.append(deadline(item, t, today))
     found += [t("sheet.milestone", day=day(due, today, t), words=words) for due, words in item.milestones]
     if item.leads:
         found.append(t("sheet.leads", units=", ".join(item.leads)))
@@ -75,10 +74,12 @@ def facts(item: Item, t: Tongue, today: date) -> list[Markup]:
     return found
 
 
-def colour(item: Item, t: Tongue, today: date) -> Markup:
-    """The deadline with a colour: red when over, yellow within three days, green before."""
+def deadline(item: Item, t: Tongue, today: date) -> Markup:
+    """The deadline with a colour: red when over, yellow within three days, green before; none once it was reported."""
     if item.due is None:
         return t("sheet.no_due")
+    if item.state is AssignmentState.ACCEPTED or item.waits_for_office:
+        return t("sheet.due", due=day(item.due, today, t))
     days = (item.due - today).days
     key = "sheet.red" if days < 0 else "sheet.yellow" if days <= 3 else "sheet.green"
     return t(key, due=how_far(item.due, today, t))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from markupsafe import Markup
@@ -15,12 +15,14 @@ from storage.assignments import AssignmentState, Report
 from views.buttons import WorkAct, WorkButton
 from views.dates import day
 from views.letter import Button, Card, Rows
-from views.sheets import BLANK, colour, facts, notice_name, number_buttons, state_words
+from views.sheets import BLANK, deadline, facts, notice_name, number_buttons, state_words
 
 PAGE: Final = 8
 """Tasks on one screen of /viec."""
 EXTENSION_DAYS: Final = (3, 5, 7)
 """Days that the quick buttons of Xin gia hạn add."""
+CHOICES: Final = 20
+"""Tasks that are offered as buttons where the person must choose one."""
 _SHORT: Final = 160
 _LINE: Final = Markup("\n")
 _GAP: Final = Markup("\n\n")
@@ -49,7 +51,7 @@ def _turning(page: int, pages: int, t: Tongue) -> Rows:
 
 
 def _short_entry(item: Item, t: Tongue, today: date) -> Markup:
-    parts = [t("sheet.item", n=item.number, text=shortened(item.text)), colour(item, t, today)]
+    parts = [t("sheet.item", n=item.number, text=shortened(item.text)), deadline(item, t, today)]
     if item.state is not AssignmentState.ASSIGNED:
         parts.append(state_words(item, t))
     return _LINE.join(parts)
@@ -60,9 +62,9 @@ def shortened(text: str, length: int = _SHORT) -> str:
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
 
 
-def task_card(work: Work, t: Tongue, today: date) -> Card:
-    """One task in full, with what was reported, and the buttons that answer."""
-    item, notice = work.item, work.notice
+def task_card(work: Work, t: Tongue, now: datetime) -> Card:
+    """One task in full, with what was reported, the buttons that answer, and the way back to the list."""
+    item, notice, today = work.item, work.notice, now.date()
     lines = [
         t("work.task", n=item.number, role=t(f"work.role_{item.role.value}")),
         Markup.escape(item.text),
@@ -70,22 +72,29 @@ def task_card(work: Work, t: Tongue, today: date) -> Card:
         *(facts(item, t, today) if item.due else [t("sheet.no_due"), *facts(item, t, today)]),
         state_words(item, t),
         t("work.from_notice", name=notice_name(notice.number, notice.symbol, t)),
-        *_history(work.reports, t, today),
+        *_history(work.reports, t, now),
     ]
-    return Card(_LINE.join(lines), _answers(item, t))
+    back = Button(str(t("button.all_work")), WorkButton(act=WorkAct.LIST).pack())
+    return Card(_LINE.join(lines), (*answer_buttons(item, t), (back,)))
 
 
-def _history(reports: Sequence[Report], t: Tongue, today: date) -> list[Markup]:
+def _history(reports: Sequence[Report], t: Tongue, now: datetime) -> list[Markup]:
     lines = []
     for report in reports[-5:]:
         said = t(f"report.kind_{report.kind.value}")
-        lines.append(t("work.history", day=day(report.created_at.date(), today, t), what=said, words=report.words))
+        if report.percent is not None:
+            said = t("state.percent", state=said, percent=report.percent)
+        told_on = report.created_at.astimezone(now.tzinfo).date()
+        lines.append(t("work.history", day=day(told_on, now.date(), t), what=said))
+        if report.words:
+            lines.append(t("report.words", words=report.words))
         if report.verdict is not None:
             lines.append(t(f"work.verdict_{report.verdict.value}", words=report.verdict_words))
     return [BLANK, *lines] if lines else []
 
 
-def _answers(item: Item, t: Tongue) -> Rows:
+def answer_buttons(item: Item, t: Tongue) -> Rows:
+    """How the unit can answer; nothing while Văn phòng decides, or when it has ended."""
     if not item.is_open or item.waits_for_office:
         return ()
 
@@ -110,14 +119,17 @@ def which_card(works: Sequence[Work], act: WorkAct, t: Tongue) -> Card:
                 WorkButton(act=act, assignment=work.item.id).pack(),
             ),
         )
-        for work in works[:20]
+        for work in works[:CHOICES]
     )
-    return Card(t(f"work.which_{act.value}"), rows)
+    question = t(f"work.which_{act.value}")
+    if len(works) > CHOICES:
+        question = _LINE.join((question, t("work.which_more", n=len(works) - CHOICES)))
+    return Card(question, rows)
 
 
-def ask_stuck_card(work: Work, t: Tongue) -> Card:
-    """Vướng: what is the difficulty?"""
-    return Card(t("work.ask_stuck", n=work.item.number))
+def ask_stuck_card(numbers: str, t: Tongue) -> Card:
+    """Vướng: what is the difficulty with the tasks of these numbers ("3, 4")?"""
+    return Card(t("work.ask_stuck", n=numbers))
 
 
 def ask_until_card(work: Work, t: Tongue, today: date) -> Card:
@@ -136,8 +148,3 @@ def ask_until_card(work: Work, t: Tongue, today: date) -> Card:
 def ask_reason_card(n: int, until: date, t: Tongue, today: date) -> Card:
     """Xin gia hạn: why?"""
     return Card(t("work.ask_reason", n=n, day=day(until, today, t)))
-
-
-def usage_card(key: str, t: Tongue) -> Card:
-    """How a command is written; ``key`` names it ("progress")."""
-    return Card(t(f"work.usage_{key}"))

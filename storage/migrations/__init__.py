@@ -16,6 +16,9 @@ from storage.work import Database
 class NewerDatabase(Exception):
     """The database was made by a newer version of the program."""
 
+    def __init__(self, revision: str) -> None:
+        super().__init__(f"the database was made by a newer version of dondoc (schema {revision}); update dondoc first")
+
 
 def config(connection: Connection | None = None) -> Config:
     """Alembic's configuration; ``connection`` is what env.py migrates."""

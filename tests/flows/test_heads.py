@@ -1,0 +1,465 @@
+"""A unit head's evening in conversations: receiving, looking, reporting, proving, taking back, asking for more time."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from storage.assignments import AssignmentState
+from tests.conftest import OFFICE_ZONE, SetClock
+from tests.flows.department import DIRECTOR, OFFICER, Department
+from tests.flows.issued import (
+    BUREAU_OFFICER,
+    BUSY_HEAD,
+    HEAD,
+    INSPECTION,
+    INSPECTOR,
+    TECHNOLOGY,
+    all_said,
+    assignment,
+    in_english,
+    issued,
+    labels,
+    last,
+    letter,
+    press,
+)
+from views.buttons import WorkAct, WorkButton
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+
+
+@pytest.fixture
+async def office(tmp_path: Path, clock: SetClock) -> AsyncIterator[Department]:
+    async with issued(tmp_path, clock) as department:
+        yield department
+
+
+async def test_da_nhan_edits_the_letter_and_sends_no_message(tmp_path: Path, clock: SetClock) -> None:
+    async with issued(tmp_path, clock, received=False) as office:
+        count, standing = len(office[HEAD].said), office[HEAD].last
+        await office.click(HEAD, "Đã nhận")
+        assert len(office[HEAD].said) == count
+        assert "đã nhận" in letter(office, HEAD)
+        assert "Đã nhận" not in str(labels(office, HEAD))
+        assert office[HEAD].toasts == ["Đã ghi nhận, cảm ơn anh/chị (4 việc)."]
+        changes = len(standing.history)
+        data = standing.history[0]["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+        await press(office, HEAD, data)
+        assert (len(office[HEAD].said), len(standing.history)) == (count, changes)
+        assert office[HEAD].toasts[-1] == "Đơn vị đã xác nhận nhận việc rồi."
+
+
+async def test_viec_puts_what_is_due_first_with_colours_and_words(office: Department, clock: SetClock) -> None:
+    clock.advance(timedelta(days=1))
+    await office.send(HEAD, "/viec")
+    seen = last(office, HEAD)
+    places = [seen.index(f"{n}. ") for n in (4, 2, 1, 3)]
+    assert places == sorted(places)
+    assert "🔴 quá hạn 1 ngày (hạn thứ Hai 01/4)" in seen
+    assert "🟡 hạn hôm nay, thứ Ba 02/4" in seen
+    assert "🟢 hạn thứ Bảy 20/4, còn 18 ngày" in seen
+    assert "⚪ không nêu thời hạn" in seen
+    assert "☑️ đã nhận" in seen
+
+
+async def test_viec_turns_its_pages_in_one_message(office: Department) -> None:
+    await office.send(BUSY_HEAD, "/tasks")
+    count = len(office[BUSY_HEAD].said)
+    assert "10 việc đang mở" in last(office, BUSY_HEAD)
+    assert "số 8" in last(office, BUSY_HEAD)
+    assert "số 9" not in last(office, BUSY_HEAD)
+    await office.click(BUSY_HEAD, "Sau ▶")
+    assert "số 10" in last(office, BUSY_HEAD)
+    assert "số 8" not in last(office, BUSY_HEAD)
+    await office.click(BUSY_HEAD, "◀ Trước")
+    assert "số 8" in last(office, BUSY_HEAD)
+    assert len(office[BUSY_HEAD].said) == count
+
+
+async def test_a_task_opens_with_its_buttons_and_dang_lam_keeps_them(office: Department) -> None:
+    await office.send(HEAD, "/viec")
+    await office.click(HEAD, "1")
+    assert "Việc 1 · chủ trì" in last(office, HEAD)
+    assert "15/TB-SKHCN" in last(office, HEAD)
+    answers = ["🔧 Đang làm", "✅ Xong", "⚠️ Vướng", "⏳ Xin gia hạn", "Không phải việc của đơn vị"]
+    assert labels(office, HEAD)[:5] == answers
+    await office.click(HEAD, "Đang làm")
+    assert "🔧 đang làm" in last(office, HEAD)
+    assert labels(office, HEAD)[:5] == answers
+    assert "🔧 đang làm" in letter(office, HEAD)
+
+
+async def test_one_task_can_be_received_by_itself(office: Department) -> None:
+    await office.send(INSPECTOR, "/viec")
+    await office.click(INSPECTOR, "1")
+    await office.click(INSPECTOR, "Đã nhận")
+    assert "đã nhận" in last(office, INSPECTOR)
+    assert "đã nhận" in letter(office, INSPECTOR)
+
+
+async def test_what_was_said_before_seven_stands_under_its_own_day(office: Department, clock: SetClock) -> None:
+    clock.set(datetime(2024, 4, 3, 6, 30, tzinfo=OFFICE_ZONE))
+    await office.send(HEAD, "/tiendo 1 40")
+    await office.send(HEAD, "/viec")
+    await office.click(HEAD, "1")
+    assert "thứ Tư 03/4: đang làm" in last(office, HEAD)
+
+
+async def test_xong_on_the_card_turns_it_into_what_was_understood(office: Department) -> None:
+    await office.send(HEAD, "/viec")
+    await office.click(HEAD, "1")
+    count = len(office[HEAD].said)
+    await office.click(HEAD, "Xong")
+    assert "Việc 1 báo xong" in last(office, HEAD)
+    assert labels(office, HEAD) == ["↶ Hoàn tác"]
+    assert len(office[HEAD].said) == count
+    assert "chờ duyệt" in letter(office, HEAD)
+
+
+TYPED = [
+    ("/done 3 4", {3, 4}),
+    ("/done3", {3}),
+    ("/xong 3", {3}),
+    ("/done muc 3", {3}),
+    ("/done mục 3, mục 4 xong rồi", {3, 4}),
+    ("/done 2-4", {2, 3, 4}),
+    ("/DONE 3 đã gửi", {3}),
+    ("/done@dondoc_sandbox_bot 3", {3}),
+    ("/done 3 đã ban hành QĐ 123/QĐ-SKHCN ngày 01/4/2024", {3}),
+]
+
+
+async def test_done_is_understood_as_people_type_it_and_taken_back(office: Department) -> None:
+    for typed, numbers in TYPED:
+        await office.send(HEAD, typed)
+        states = {n: (await assignment(office, TECHNOLOGY, n)).state for n in (1, 2, 3, 4)}
+        assert {n for n, state in states.items() if state is AssignmentState.REPORTED_DONE} == numbers, typed
+        assert all(f"Việc {n} báo xong" in last(office, HEAD) for n in numbers), typed
+        assert "báo xong" in last(office, OFFICER)
+        await office.click(HEAD, "Hoàn tác")
+
+
+async def test_words_and_document_number_reach_the_office(office: Department) -> None:
+    await office.send(HEAD, "/done 3 đã ban hành QĐ 123/QĐ-SKHCN")
+    assert "💬 “đã ban hành QĐ 123/QĐ-SKHCN”" in last(office, OFFICER)
+
+
+async def test_done_answers_the_card_it_replies_to(office: Department) -> None:
+    await office.send(HEAD, "/viec")
+    await office.click(HEAD, "2")
+    await office[HEAD].reply_to(office[HEAD].last, "/done đã gửi báo cáo")
+    await office.settle()
+    assert "Việc 2 báo xong" in last(office, HEAD)
+    assert "đã gửi báo cáo" in last(office, OFFICER)
+
+
+async def test_done_as_a_reply_to_the_letter_asks_which(office: Department) -> None:
+    await office[HEAD].reply_to(office[HEAD].last, "/done")
+    await office.settle()
+    assert last(office, HEAD) == "Anh/chị đã xong việc nào?"
+    assert [label[:2] for label in labels(office, HEAD)] == ["4.", "2.", "1.", "3."]
+
+
+async def test_bare_done_with_one_open_task_means_it(office: Department) -> None:
+    await office.send(INSPECTOR, "/done đã trình kế hoạch")
+    assert "Việc 1 báo xong" in last(office, INSPECTOR)
+
+
+async def test_bare_done_asks_and_keeps_words_and_photo(office: Department) -> None:
+    await office[HEAD].photo(PICTURE, "/done đã gửi văn bản")
+    await office.settle()
+    assert last(office, HEAD) == "Anh/chị đã xong việc nào?"
+    await office.click(HEAD, "2. Báo cáo")
+    assert "Việc 2 báo xong" in last(office, HEAD)
+    assert "Kèm 1 minh chứng" in last(office, HEAD)
+    assert any("“đã gửi văn bản”" in message.text for message in office[OFFICER].said)
+    assert office[OFFICER].last.photo is not None
+
+
+async def test_an_unknown_number_names_the_open_ones(office: Department) -> None:
+    await office.send(HEAD, "/done 99")
+    assert last(office, HEAD) == "Không có việc số 99. Các việc đang mở: 1, 2, 3, 4. Gõ /viec để xem."
+    await office.send(HEAD, "/done 3 99")
+    assert (await assignment(office, TECHNOLOGY, 3)).state is AssignmentState.ACKNOWLEDGED
+
+
+async def test_who_answers_for_no_unit_is_told_so(office: Department) -> None:
+    for who in (DIRECTOR, OFFICER):
+        for command in ("/done 1", "/viec", "/tiendo 1 50", "/vuong 1 thiếu người", "/giahan 1 25/4 chờ"):
+            await office.send(who, command)
+            assert "dành cho các đơn vị được giao việc" in last(office, who), command
+
+
+async def test_a_unit_without_open_tasks_is_told_so(office: Department) -> None:
+    await office.send(INSPECTOR, "/done")
+    await office.click(OFFICER, "Duyệt")
+    await office.send(INSPECTOR, "/done 1")
+    assert last(office, INSPECTOR) == "Việc 1 đã được duyệt hoàn thành."
+    await office.send(INSPECTOR, "/done")
+    assert last(office, INSPECTOR) == "Đơn vị không có việc nào đang mở."
+    await office.send(INSPECTOR, "/viec")
+    assert "không còn việc nào đang mở" in last(office, INSPECTOR)
+
+
+async def test_done_twice_says_that_it_waits(office: Department) -> None:
+    await office.send(HEAD, "/done 3")
+    count = len(office[OFFICER].said)
+    await office.send(HEAD, "/done 3")
+    assert last(office, HEAD) == "Việc 3 đã báo xong, đang chờ Văn phòng duyệt."
+    assert len(office[OFFICER].said) == count
+
+
+async def test_hoan_tac_restores_and_the_office_sees_it(office: Department) -> None:
+    await office.send(HEAD, "/tiendo 3 70% đang trình")
+    assert "đang làm 70%" in last(office, HEAD)
+    await office.send(HEAD, "/done 3 4")
+    card = office[OFFICER].last
+    await office.click(HEAD, "Hoàn tác")
+    assert "Đã hoàn tác" in last(office, HEAD)
+    assert "đơn vị đã rút lại" in card.text
+    assert card.buttons == []
+    assert "🔧 đang làm, 70%" in letter(office, HEAD)
+    assert (await assignment(office, TECHNOLOGY, 4)).state is AssignmentState.ACKNOWLEDGED
+    await office.send(HEAD, "/done 3")
+    assert "Việc 3 báo xong" in last(office, HEAD)
+
+
+async def test_hoan_tac_after_duyet_comes_too_late(office: Department) -> None:
+    await office.send(HEAD, "/done 3")
+    understood = office[HEAD].last
+    await office.click(OFFICER, "Duyệt")
+    await office[HEAD].click("Hoàn tác", message=understood)
+    await office.settle()
+    assert "Không hoàn tác được nữa" in last(office, HEAD)
+    assert (await assignment(office, TECHNOLOGY, 3)).state is AssignmentState.ACCEPTED
+
+
+async def test_a_photo_after_done_reaches_every_officer_once(office: Department) -> None:
+    await office.send(HEAD, "/done 3")
+    await office[HEAD].photo(PICTURE)
+    await office.settle()
+    assert "Đã kèm 1 minh chứng cho việc 3" in last(office, HEAD)
+    for who in (OFFICER, BUREAU_OFFICER):
+        assert [m.caption for m in office[who].said if m.photo] == [f"📎 Minh chứng của {TECHNOLOGY}, việc 3"]
+        assert "Có 1 ảnh hoặc tệp" in all_said(office, who)
+
+
+async def test_a_document_under_done_is_evidence(office: Department) -> None:
+    await office.upload(HEAD, "bao-cao.pdf", b"%PDF-1.4", caption="/done 3 đã gửi")
+    assert "Việc 3 báo xong" in last(office, HEAD)
+    assert "Kèm 1 minh chứng" in last(office, HEAD)
+    assert office[OFFICER].last.document is not None
+
+
+async def test_a_photo_under_another_done_belongs_to_that_one(office: Department) -> None:
+    await office.send(HEAD, "/done 3")
+    await office[HEAD].photo(PICTURE, "/done 4")
+    await office.settle()
+    assert "Việc 4 báo xong" in last(office, HEAD)
+    assert office[OFFICER].last.caption == f"📎 Minh chứng của {TECHNOLOGY}, việc 4"
+
+
+async def test_a_document_number_typed_is_evidence_and_other_words_are_not(office: Department) -> None:
+    await office.send(HEAD, "/done 3")
+    card = office[OFFICER].last
+    await office.send(HEAD, "QĐ 123/QĐ-SKHCN")
+    assert "Đã kèm 1 minh chứng" in last(office, HEAD)
+    assert "“QĐ 123/QĐ-SKHCN”" in card.text
+    await office.send(HEAD, "cảm ơn nhé")
+    assert "chưa hiểu" in last(office, HEAD)
+    assert "cảm ơn nhé" not in card.text
+
+
+async def test_an_eleventh_piece_is_refused(office: Department) -> None:
+    await office.send(HEAD, "/done 3")
+    for _ in range(11):
+        await office[HEAD].photo(PICTURE)
+    await office.settle()
+    assert last(office, HEAD) == "Mỗi báo cáo kèm tối đa 10 minh chứng."
+    assert len([m for m in office[OFFICER].said if m.photo]) == 10
+
+
+async def test_evidence_after_duyet_is_answered_clearly(office: Department) -> None:
+    await office.send(HEAD, "/done 3")
+    await office.click(OFFICER, "Duyệt")
+    await office[HEAD].photo(PICTURE)
+    await office.settle()
+    assert "Văn phòng đã xử lý" in last(office, HEAD)
+    assert not any(message.photo for message in office[OFFICER].said)
+
+
+async def test_evidence_is_waited_for_half_an_hour(office: Department, clock: SetClock) -> None:
+    await office.send(HEAD, "/done 3")
+    clock.advance(timedelta(minutes=31))
+    await office[HEAD].photo(PICTURE)
+    await office.settle()
+    assert "Đã kèm" not in last(office, HEAD)
+    assert not any(message.photo for message in office[OFFICER].said)
+
+
+async def test_vuong_asks_and_tells_the_office(office: Department) -> None:
+    await office.send(HEAD, "/viec")
+    await office.click(HEAD, "1")
+    await office.click(HEAD, "Vướng")
+    assert "Việc 1 vướng gì" in last(office, HEAD)
+    await office.send(HEAD, "chưa có kinh phí thẩm định")
+    assert "“chưa có kinh phí thẩm định”. Đã báo Văn phòng." in last(office, HEAD)
+    assert f"{TECHNOLOGY} báo vướng" in last(office, OFFICER)
+    assert "chưa có kinh phí thẩm định" in last(office, OFFICER)
+    assert "⚠️ đang vướng" in letter(office, HEAD)
+    await office.send(HEAD, "/done 1")
+    assert "đang vướng" not in letter(office, HEAD)
+
+
+async def test_vuong_of_two_tasks_asks_once_for_both(office: Department) -> None:
+    await office.send(HEAD, "/vuong 3 4")
+    await office.send(HEAD, "chờ ý kiến của Sở Tài chính")
+    assert (await assignment(office, TECHNOLOGY, 3)).blocked
+    assert (await assignment(office, TECHNOLOGY, 4)).blocked
+
+
+async def test_vuong_with_words_and_no_number_keeps_the_words(office: Department) -> None:
+    await office.send(HEAD, "/vuong chưa có kinh phí")
+    assert last(office, HEAD) == "Việc nào đang vướng?"
+    await office.click(HEAD, "2. Báo cáo")
+    assert "“chưa có kinh phí”. Đã báo Văn phòng." in last(office, HEAD)
+
+
+async def test_huy_ends_the_question(office: Department) -> None:
+    await office.send(HEAD, "/vuong 3")
+    await office.send(HEAD, "/huy")
+    await office.send(HEAD, "chưa có kinh phí")
+    assert "chưa hiểu" in last(office, HEAD)
+    assert not (await assignment(office, TECHNOLOGY, 3)).blocked
+
+
+async def test_more_time_by_a_button_then_the_reason_and_dong_y_moves_the_deadline(office: Department) -> None:
+    await office.send(HEAD, "/viec")
+    await office.click(HEAD, "2")
+    await office.click(HEAD, "Xin gia hạn")
+    assert labels(office, HEAD) == ["+3 ngày: thứ Sáu 05/4", "+5 ngày: Chủ nhật 07/4", "+7 ngày: thứ Ba 09/4"]
+    await office.click(HEAD, "+3 ngày")
+    assert "đến thứ Sáu 05/4 vì lý do gì" in last(office, HEAD)
+    await office.send(HEAD, "chờ số liệu của huyện")
+    assert "Đã gửi Văn phòng: xin gia hạn việc 2" in last(office, HEAD)
+    assert "đang xin gia hạn đến thứ Sáu 05/4" in letter(office, HEAD)
+    asked = last(office, OFFICER)
+    assert "xin gia hạn lần 1" in asked
+    assert "Hạn cũ: thứ Ba 02/4 → xin đến: thứ Sáu 05/4" in asked
+    assert "“chờ số liệu của huyện”" in asked
+    await office.click(OFFICER, "Đồng ý")
+    assert "Hạn mới: thứ Sáu 05/4 (hạn cũ: thứ Ba 02/4)" in last(office, HEAD)
+    assert f"{OFFICER} đã đồng ý" in last(office, OFFICER)
+    assert "hạn thứ Sáu 05/4, còn 4 ngày" in letter(office, HEAD)
+    assert (await assignment(office, TECHNOLOGY, 2)).due == date(2024, 4, 5)
+
+
+async def test_tu_choi_keeps_the_deadline(office: Department) -> None:
+    await office.send(HEAD, "/giahan 1 25/4 chờ thẩm định")
+    assert "xin gia hạn việc 1 đến thứ Năm 25/4" in last(office, HEAD)
+    await office.click(OFFICER, "Từ chối")
+    assert "Vẫn giữ hạn cũ: thứ Bảy 20/4" in last(office, HEAD)
+    assert "xin gia hạn" not in letter(office, HEAD)
+    assert (await assignment(office, TECHNOLOGY, 1)).due == date(2024, 4, 20)
+
+
+async def test_a_typed_day_asks_for_the_reason(office: Department) -> None:
+    await office.send(HEAD, "/giahan 1")
+    await office.send(HEAD, "hôm nào đó")
+    assert "chưa thấy ngày" in last(office, HEAD)
+    await office.send(HEAD, "25/4")
+    assert "vì lý do gì" in last(office, HEAD)
+    await office.send(HEAD, "chờ thẩm định")
+    assert "xin gia hạn việc 1 đến thứ Năm 25/4" in last(office, HEAD)
+
+
+REFUSED = [
+    ("/giahan 1 25/3/2024 chờ", "Ngày 25/03/2024 đã qua"),
+    ("/giahan 1 19/4 chờ", "Hạn hiện nay là 20/04/2024"),
+    ("/giahan 1 20/4 chờ", "Hạn hiện nay là 20/04/2024"),
+    ("/giahan 1 31/2 chờ", "chưa thấy ngày"),
+    ("/giahan 99 25/4 chờ", "Không có việc số 99"),
+    ("/giahan 1 2 25/4 chờ", "Mỗi lần"),
+]
+
+
+async def test_a_day_that_cannot_be_asked_for_is_refused(office: Department) -> None:
+    for typed, answer in REFUSED:
+        await office.send(HEAD, typed)
+        assert answer in last(office, HEAD), typed
+    assert "xin gia hạn lần" not in all_said(office, OFFICER)
+
+
+async def test_a_second_request_waits_for_the_first(office: Department) -> None:
+    await office.send(HEAD, "/giahan 1 25/4 chờ thẩm định")
+    await office.send(HEAD, "/giahan 1 26/4 chờ thêm")
+    assert "đang có một đề nghị gia hạn" in last(office, HEAD)
+    await office.click(OFFICER, "Từ chối")
+    await office.send(HEAD, "/giahan 1 26/4 chờ thêm")
+    assert "xin gia hạn lần 2" in last(office, OFFICER)
+
+
+async def test_more_time_with_words_and_no_number_keeps_the_words(office: Department) -> None:
+    await office.send(HEAD, "/giahan 25/4 chờ thẩm định")
+    assert last(office, HEAD) == "Anh/chị xin gia hạn việc nào?"
+    await office.click(HEAD, "1. Tham mưu")
+    assert "xin gia hạn việc 1 đến thứ Năm 25/4" in last(office, HEAD)
+
+
+async def test_not_ours_tells_the_office_and_the_task_stays_open(office: Department) -> None:
+    await office.send(HEAD, "/viec")
+    await office.click(HEAD, "3")
+    await office.click(HEAD, "Không phải việc")
+    assert "không phải việc của đơn vị" in last(office, HEAD)
+    assert f"{TECHNOLOGY} cho rằng không phải việc của đơn vị" in last(office, OFFICER)
+    assert (await assignment(office, TECHNOLOGY, 3)).state is AssignmentState.ACKNOWLEDGED
+
+
+async def test_a_forged_button_of_another_unit_does_nothing(office: Department) -> None:
+    others = await assignment(office, INSPECTION, 1)
+    for act in WorkAct:
+        if act is not WorkAct.LIST:
+            await press(office, HEAD, WorkButton(act=act, assignment=others.id or 0, value=3).pack())
+            assert "không thuộc đơn vị" in last(office, HEAD), act
+    assert (await assignment(office, INSPECTION, 1)).state is AssignmentState.ASSIGNED
+
+
+async def test_a_senseless_button_is_answered_and_changes_nothing(office: Department) -> None:
+    for data in ("w:done:99999:0", "u:99999", "l:99999", "w:list:0:99", "w:list:0:-5", "w:nonsense", "u:x"):
+        await press(office, HEAD, data)
+        assert "lỗi" not in last(office, HEAD), data
+    assert all(pressed.answer is not None for pressed in office[HEAD].presses)
+
+
+async def test_another_units_hoan_tac_is_refused(office: Department) -> None:
+    await office.send(INSPECTOR, "/done 1")
+    await press(office, HEAD, office[INSPECTOR].last.keyboard[0][0]["callback_data"])
+    assert (await assignment(office, INSPECTION, 1)).state is AssignmentState.REPORTED_DONE
+
+
+async def test_what_people_write_is_shown_as_they_wrote_it(office: Department) -> None:
+    assert "Rà soát mục <b>A & B</b> của quy chế" in letter(office, HEAD)
+    await office.send(HEAD, "/done 3 gửi <i>phòng A</i> & B, 100% </b>")
+    for who in (HEAD, OFFICER):
+        assert "<b>A & B</b>" in office[who].last.text
+    assert "“gửi <i>phòng A</i> & B, 100% </b>”" in last(office, OFFICER)
+    await office.send(HEAD, "/vuong 4 <script> & %(n)s")
+    assert "<script> & %(n)s" in last(office, OFFICER)
+
+
+async def test_an_english_reader_reads_english(office: Department) -> None:
+    await in_english(office, HEAD)
+    await office.send(HEAD, "/viec")
+    assert "open tasks" in last(office, HEAD)
+    await office.click(HEAD, "1")
+    await office.click(HEAD, "under way")
+    await office.send(HEAD, "/done 1")
+    assert "undo" in str(labels(office, HEAD))
+    await office.send(HEAD, "/digest")
+    assert "Done in time: 0" in last(office, HEAD)
+    await office.click(OFFICER, "Duyệt")
+    assert "approved" in last(office, HEAD)
