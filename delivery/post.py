@@ -19,7 +19,8 @@ _PRIORITY = {kind: Priority[kind.name] for kind in Kind}
 
 async def post(uow: UnitOfWork, letters: Iterable[Letter], *, cause: str, now: datetime) -> None:
     """Puts the letters into the outbox; ``cause`` ("update:17") keys those that have no key of their own."""
-    for index, letter in enumerate(letters):
+    for index, written in enumerate(letters):
+        letter = await _placed(uow, written)
         key = letter.key or f"{cause}:{index}"
         if letter.attachment:
             await _add(uow, _file_row(letter, letter.attachment, key, now), now)
@@ -29,6 +30,15 @@ async def post(uow: UnitOfWork, letters: Iterable[Letter], *, cause: str, now: d
             buttons = letter.card.buttons if number == len(parts) else ()
             await _put(uow, _part(letter, number), _nth(key, number), text, buttons, now)
         await _drop_stale_parts(uow, letter, len(parts), key, now)
+
+
+async def _placed(uow: UnitOfWork, letter: Letter) -> Letter:
+    """A card of several parts is edited where each part stands: the pressed button is under the last one."""
+    if letter.name is None or letter.message_id is None:
+        return letter
+    cards = await uow.outbox.cards_at(letter.chat_id, letter.message_id)
+    on_a_later_part = any(card.startswith(f"{letter.name}#") for card in cards)
+    return replace(letter, message_id=None) if on_a_later_part else letter
 
 
 def _part(letter: Letter, number: int) -> Letter:

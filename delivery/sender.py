@@ -107,7 +107,9 @@ class Sender:
                 if row is None:
                     lane.next_at = None
                 elif row.state is OutboxState.SENDING:
-                    await self._settle(uow, row, lane, Outcome(Fate.UNCERTAIN, "the sender died while sending"))
+                    stands = bool(row.card and not row.fresh and await uow.outbox.card(row.chat_id, row.card))
+                    died = Outcome(Fate.UNCERTAIN, "the sender died while sending")
+                    await self._settle(uow, row, lane, died, idempotent=stands)
                 elif free := await uow.lanes.spend(_BUCKET, now, per_second=PER_SECOND, burst=BURST):
                     lane.next_at = free
                     return None

@@ -242,6 +242,31 @@ async def test_a_long_card_keeps_its_parts_and_loses_the_tail_when_it_gets_short
     assert texts(head) == ["gọn lại"]
 
 
+async def test_a_button_under_the_last_part_of_a_long_card_rewrites_all_its_parts(mail: Post, head: Person) -> None:
+    def long(word: str) -> str:
+        return "\n".join(f"{number}. " + f"{word} " * 60 for number in range(1, 20))
+
+    await mail.put(head, long("trước"), name="letter:1")
+    await mail.drain()
+    pressed = head.last.message_id
+    await mail.put(head, long("sau"), name="letter:1", message_id=pressed)
+    await mail.drain()
+    assert "trước" not in " ".join(texts(head))
+    await mail.put(head, "gọn lại", name="letter:1", message_id=head.last.message_id)
+    await mail.drain()
+    assert texts(head) == ["gọn lại"]
+
+
+async def test_a_sender_that_dies_while_editing_edits_again(mail: Post, head: Person) -> None:
+    await mail.put(head, "chưa nhận", name="letter:1")
+    await mail.drain()
+    await mail.put(head, "đã nhận", name="letter:1")
+    assert await mail.sender._claim() is not None  # … and here the process is gone
+    mail.clock.advance(LEASE)
+    await mail.drain()
+    assert texts(head) == ["đã nhận"]
+
+
 async def test_a_sender_that_dies_while_sending_leaves_an_uncertain_message(mail: Post, head: Person) -> None:
     await mail.put(head, "đã ghi nhận")
     await mail.put(head, "việc mới", Kind.ASSIGNMENT)
