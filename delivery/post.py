@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from storage.lanes import Direction
@@ -115,5 +116,5 @@ async def _add(uow: UnitOfWork, row: OutboxRow, now: datetime) -> None:
 
 
 def keyboard(buttons: Rows) -> dict[str, Any]:
-    """Bot API's InlineKeyboardMarkup."""
-    return {"inline_keyboard": [[{"text": b.label, "callback_data": b.data} for b in row] for row in buttons]}
+    """Bot API's InlineKeyboardMarkup. Labels are plain text, while our texts come escaped for HTML."""
+    return {"inline_keyboard": [[{"text": unescape(b.label), "callback_data": b.data} for b in row] for row in buttons]}

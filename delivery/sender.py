@@ -166,6 +166,8 @@ class Sender:
         decision = decide(outcome, kind=row.kind, idempotent=idempotent, attempts=row.attempts, repeated=row.repeated)
         now = self._clock.now()
         row.state = _STATE[decision.verdict]
+        if decision.verdict is Verdict.AGAIN and await uow.outbox.newer(row):
+            row.state = OutboxState.SUPERSEDED
         row.outcome = outcome.why or None
         row.repeated = row.repeated or decision.repeats
         lane.lease_until = None

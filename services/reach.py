@@ -67,4 +67,4 @@ async def undelivered(uow: UnitOfWork, member: Member) -> tuple[int, ...]:
 async def _has_letter(uow: UnitOfWork, member: Member, notice_id: int) -> bool:
     name = f"letter:{notice_id}"
     rows = [row for row in await uow.outbox.ledger(notice_id) if row.card == name and row.chat_id == member.telegram_id]
-    return any(row.state is not OutboxState.FAILED for row in rows)
+    return any(row.state not in (OutboxState.FAILED, OutboxState.SUPERSEDED) for row in rows)

@@ -119,10 +119,17 @@ class Outbox:
             for older in await self._unsent(row.chat_id, row.card):
                 older.state = OutboxState.SUPERSEDED
                 row.fresh = row.fresh or older.fresh
+                row.kind = max(row.kind, older.kind, key=lambda kind: Priority[kind.name])  # what must not be missed
                 row.priority = min(row.priority, older.priority)
         self._session.add(row)
         await self._session.flush()
         return True
+
+    async def newer(self, row: OutboxRow) -> bool:
+        """A newer state of the row's card waits: the row would only put an old one back."""
+        if row.card is None:
+            return False
+        return any((other.id or 0) > (row.id or 0) for other in await self._unsent(row.chat_id, row.card))
 
     async def _unsent(self, chat_id: int, card: str) -> Sequence[OutboxRow]:
         query = select(OutboxRow).where(

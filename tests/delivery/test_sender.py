@@ -215,6 +215,25 @@ async def test_a_living_card_is_edited_where_it_stands(mail: Post, head: Person)
     assert texts(head) == ["đã nhận"]
 
 
+async def test_a_state_that_has_to_be_sent_again_gives_way_to_a_newer_one(mail: Post, head: Person) -> None:
+    mail.server.faults.order(method="sendMessage", fault=faults.too_many(5))
+    await mail.put(head, "cũ", Kind.ASSIGNMENT, name="letter:1")
+    claimed = await mail.sender._claim()
+    assert claimed is not None
+    await mail.put(head, "mới", name="letter:1")
+    await mail.sender._record(claimed, await mail.sender._send(claimed))
+    await mail.drain()
+    assert texts(head) == ["mới"]
+
+
+async def test_a_label_reads_as_it_was_written(mail: Post, head: Person) -> None:
+    card = Card(Markup("x"), ((Button("3. A &amp; B", "w:1"),),))
+    async with mail.database.write() as uow:
+        await post(uow, [Letter(head.chat_id, card)], cause="test", now=mail.clock.now())
+    await mail.drain()
+    assert head.last.buttons == [["3. A & B"]]
+
+
 async def test_a_card_that_was_deleted_is_sent_anew(mail: Post, head: Person) -> None:
     await mail.put(head, "chưa nhận", name="letter:1")
     await mail.drain()
