@@ -1,0 +1,125 @@
+"""A unit head in difficulties: Vướng, and asking for more time, with what the Office makes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.flows.department import OFFICER, Department
+from tests.flows.issued import (
+    HEAD,
+    TECHNOLOGY,
+    all_said,
+    assignment,
+    labels,
+    last,
+    letter,
+)
+
+
+async def test_vuong_asks_and_tells_the_office(office: Department) -> None:
+    await office.send(HEAD, "/viec")
+    await office.click(HEAD, "1")
+    await office.click(HEAD, "Vướng")
+    assert "Việc 1 vướng gì" in last(office, HEAD)
+    await office.send(HEAD, "chưa có kinh phí thẩm định")
+    assert "“chưa có kinh phí thẩm định”. Đã báo Văn phòng." in last(office, HEAD)
+    assert f"{TECHNOLOGY} báo vướng" in last(office, OFFICER)
+    assert "chưa có kinh phí thẩm định" in last(office, OFFICER)
+    assert "⚠️ đang vướng" in letter(office, HEAD)
+    await office.send(HEAD, "/done 1")
+    assert "đang vướng" not in letter(office, HEAD)
+
+
+async def test_vuong_of_two_tasks_asks_once_for_both(office: Department) -> None:
+    await office.send(HEAD, "/vuong 3 4")
+    await office.send(HEAD, "chờ ý kiến của Sở Tài chính")
+    assert (await assignment(office, TECHNOLOGY, 3)).blocked
+    assert (await assignment(office, TECHNOLOGY, 4)).blocked
+
+
+async def test_vuong_with_words_and_no_number_keeps_the_words(office: Department) -> None:
+    await office.send(HEAD, "/vuong chưa có kinh phí")
+    assert last(office, HEAD) == "Việc nào đang vướng?"
+    await office.click(HEAD, "2. Báo cáo")
+    assert "“chưa có kinh phí”. Đã báo Văn phòng." in last(office, HEAD)
+
+
+async def test_huy_ends_the_question(office: Department) -> None:
+    await office.send(HEAD, "/vuong 3")
+    await office.send(HEAD, "/huy")
+    await office.send(HEAD, "chưa có kinh phí")
+    assert "chưa hiểu" in last(office, HEAD)
+    assert not (await assignment(office, TECHNOLOGY, 3)).blocked
+
+
+async def test_more_time_by_a_button_then_the_reason_and_dong_y_moves_the_deadline(office: Department) -> None:
+    await office.send(HEAD, "/viec")
+    await office.click(HEAD, "2")
+    await office.click(HEAD, "Xin gia hạn")
+    assert labels(office, HEAD) == ["+3 ngày: thứ Sáu 05/4", "+5 ngày: Chủ nhật 07/4", "+7 ngày: thứ Ba 09/4"]
+    await office.click(HEAD, "+3 ngày")
+    assert "đến thứ Sáu 05/4 vì lý do gì" in last(office, HEAD)
+    await office.send(HEAD, "chờ số liệu của huyện")
+    assert "Đã gửi Văn phòng: xin gia hạn việc 2" in last(office, HEAD)
+    assert "đang xin gia hạn đến thứ Sáu 05/4" in letter(office, HEAD)
+    asked = last(office, OFFICER)
+    assert "xin gia hạn lần 1" in asked
+    assert "Hạn cũ: thứ Ba 02/4 → xin đến: thứ Sáu 05/4" in asked
+    assert "“chờ số liệu của huyện”" in asked
+    await office.click(OFFICER, "Đồng ý")
+    assert "Hạn mới: thứ Sáu 05/4 (hạn cũ: thứ Ba 02/4)" in last(office, HEAD)
+    assert f"{OFFICER} đã đồng ý" in last(office, OFFICER)
+    assert "hạn thứ Sáu 05/4, còn 4 ngày" in letter(office, HEAD)
+    assert (await assignment(office, TECHNOLOGY, 2)).due == date(2024, 4, 5)
+
+
+async def test_tu_choi_keeps_the_deadline(office: Department) -> None:
+    await office.send(HEAD, "/giahan 1 25/4 chờ thẩm định")
+    assert "xin gia hạn việc 1 đến thứ Năm 25/4" in last(office, HEAD)
+    await office.click(OFFICER, "Từ chối")
+    assert "Vẫn giữ hạn cũ: thứ Bảy 20/4" in last(office, HEAD)
+    assert "xin gia hạn" not in letter(office, HEAD)
+    assert (await assignment(office, TECHNOLOGY, 1)).due == date(2024, 4, 20)
+
+
+async def test_a_typed_day_asks_for_the_reason(office: Department) -> None:
+    await office.send(HEAD, "/giahan 1")
+    await office.send(HEAD, "hôm nào đó")
+    assert "chưa thấy ngày" in last(office, HEAD)
+    await office.send(HEAD, "25/4")
+    assert "vì lý do gì" in last(office, HEAD)
+    await office.send(HEAD, "chờ thẩm định")
+    assert "xin gia hạn việc 1 đến thứ Năm 25/4" in last(office, HEAD)
+
+
+REFUSED = [
+    ("/giahan 1 25/3/2024 chờ", "Ngày 25/03/2024 đã qua"),
+    ("/giahan 1 19/4 chờ", "Hạn hiện nay là 20/04/2024"),
+    ("/giahan 1 20/4 chờ", "Hạn hiện nay là 20/04/2024"),
+    ("/giahan 1 31/2 chờ", "chưa thấy ngày"),
+    ("/giahan 99 25/4 chờ", "Không có việc số 99"),
+    ("/giahan 1 2 25/4 chờ", "Mỗi lần"),
+]
+
+
+async def test_a_day_that_cannot_be_asked_for_is_refused(office: Department) -> None:
+    for typed, answer in REFUSED:
+        await office.send(HEAD, typed)
+        assert answer in last(office, HEAD), typed
+    assert "xin gia hạn lần" not in all_said(office, OFFICER)
+
+
+async def test_a_second_request_waits_for_the_first(office: Department) -> None:
+    await office.send(HEAD, "/giahan 1 25/4 chờ thẩm định")
+    await office.send(HEAD, "/giahan 1 26/4 chờ thêm")
+    assert "đang có một đề nghị gia hạn" in last(office, HEAD)
+    await office.click(OFFICER, "Từ chối")
+    await office.send(HEAD, "/giahan 1 26/4 chờ thêm")
+    assert "xin gia hạn lần 2" in last(office, OFFICER)
+
+
+async def test_more_time_with_words_and_no_number_keeps_the_words(office: Department) -> None:
+    await office.send(HEAD, "/giahan 25/4 chờ thẩm định")
+    assert last(office, HEAD) == "Anh/chị xin gia hạn việc nào?"
+    await office.click(HEAD, "1. Tham mưu")
+    assert "xin gia hạn việc 1 đến thứ Năm 25/4" in last(office, HEAD)
