@@ -1,0 +1,64 @@
+"""Mentions → task numbers of the list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from replies.clause import Clause
+from replies.mentions import Mention
+from replies.model import Setting
+from replies.vocabulary.sign import Sign
+
+Tasks = frozenset[int]
+
+
+def tasks_of(clauses: Sequence[Clause], setting: Setting) -> list[Tasks]:
+    """For each clause the tasks that it is about; none where it names none that exist, or nobody can know."""
+    found: list[Tasks] = []
+    named = [_listed(clause.mentions, setting) | _listed(clause.excluded, setting) for clause in clauses]
+    times = Counter(task for tasks in named for task in tasks)
+    for clause, own in zip(clauses, named, strict=True):
+        others = frozenset(task for task in times if times[task] > (task in own))
+        tasks = _meant(clause, others, found[-1] if found else frozenset(), setting)
+        found.append(tasks - _listed(clause.excluded, setting))
+    return found
+
+
+def _meant(clause: Clause, others: Tasks, before: Tasks, setting: Setting) -> Tasks:
+    if not clause.mentions:
+        return setting.everything - others if clause.excluded else setting.default
+    named = _listed(clause.mentions, setting)
+    if any(mention.everything for mention in clause.mentions):
+        named |= setting.everything - others
+    if any(mention.rest for mention in clause.mentions):
+        named |= setting.everything - others - _listed(clause.excluded, setting)
+    loose = any(mention.loose for mention in clause.mentions)
+    if loose and any(one.sign is Sign.NOT_DONE for one in clause.signals):
+        return named or setting.default  # "chưa xong hết" does not say of each that it is not done
+    if loose and all(mention.loose or mention.this for mention in clause.mentions):
+        named |= setting.everything - others
+    for mention in clause.mentions:
+        if mention.both:
+            named |= _both(mention.both, named or before, setting)
+        elif mention.this and not loose:
+            named |= setting.default or (before if len(clause.mentions) == 1 else frozenset())
+    return named
+
+
+def _both(count: int, before: Tasks, setting: Setting) -> Tasks:
+    if setting.tasks == count:
+        return setting.everything
+    return before if len(before) == count else frozenset()
+
+
+def _listed(mentions: Iterable[Mention], setting: Setting) -> Tasks:
+    listed: set[int] = set()
+    for mention in mentions:
+        listed |= mention.numbers
+        listed |= set(range(1, mention.first + 1))
+        if mention.last:
+            listed |= set(range(setting.tasks - mention.last + 1, setting.tasks + 1))
+        if mention.before_last:
+            listed.add(setting.tasks - 1)
+    return setting.everything & listed

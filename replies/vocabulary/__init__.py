@@ -1,0 +1,1 @@
+"""The words by which a reply says something, one table a file: sign, pattern over the gist, example."""

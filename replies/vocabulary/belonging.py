@@ -1,0 +1,70 @@
+"""It is somebody else's: given to the wrong unit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from replies.vocabulary.sign import UP_TO_2, UP_TO_4, Rule, Sign
+
+_UNIT: Final = (
+    r"(?:bên|phòng|ban|sở|chi cục|trung tâm|thanh tra|văn phòng|đơn vị|ubnd|xã|phường|huyện|công an"
+    r"|kho bạc|quỹ|hội|đoàn|bộ phận|tổ|cơ quan|trường|bệnh viện|chi nhánh)"
+)
+
+RULES: Final = (
+    Rule(
+        Sign.NOT_MINE,
+        r"(?:không|chẳng|chả|đâu|đâu có|chưa) (?:phải )(?:là )?(?:việc |nhiệm vụ |phần |mảng |trách nhiệm "
+        r"|cái |chức năng |phần việc |thẩm quyền |địa bàn |lĩnh vực ){0,3}(?:của|bên|phòng|do|thuộc|mình"
+        r"|việc|nhiệm vụ|phần|mảng|trách nhiệm|chức năng|đơn vị|lĩnh vực)",
+        "không phải việc của phòng em",
+    ),
+    Rule(
+        Sign.NOT_MINE,
+        r"(?:không|chẳng|chả|đâu có|đâu) (?:có )?(?:thuộc|nằm trong (?:chức năng|nhiệm vụ|thẩm quyền)"
+        r"|liên quan(?: gì)? (?:đến|tới|bên|phòng)?|phụ trách|quản lý|đảm nhiệm|chủ trì|dính (?:dáng|gì)"
+        r"|đúng (?:chức năng|thẩm quyền|đơn vị|phòng|người|vai))",
+        "không thuộc chức năng của Chi cục",
+    ),
+    Rule(
+        Sign.NOT_MINE,
+        r"không có (?:làm cái|chức năng|thẩm quyền|nhiệm vụ)|không làm (?:cái|mảng|việc|vụ) (?:này|đó|ấy)?"
+        r"|không làm T|không phụ trách",
+        "bên tui hông có làm cái này",
+    ),
+    Rule(
+        Sign.NOT_MINE,
+        rf"(?:giao|gửi|chuyển|phân|phân công|ghi|đưa|xếp|gán|tag) (?:{UP_TO_2})(?:nhầm|lộn|lầm|sai|lạc"
+        rf"|nhằm)(?! mẫu| file| bản| số)|(?:nhầm|lộn|sai|lầm|lạc) (?:đơn vị|phòng|địa chỉ|người|bên|chỗ|cửa"
+        rf"|sang|qua)",
+        "anh giao nhầm rồi",
+    ),
+    Rule(
+        Sign.NOT_MINE,
+        rf"(?:đề nghị|nhờ|xin|mong|kính đề nghị|phiền|anh|cho) {UP_TO_2}(?:chuyển|giao|điều chuyển"
+        rf"|trả)(?: lại)?(?: T| việc này| cái này| này| nhiệm vụ){{0,3}} (?:cho |sang |qua |về "
+        rf"|lại ){{0,3}}{_UNIT}(?! {UP_TO_2}(?:thẩm định|góp ý|cho ý kiến))",
+        "đề nghị chuyển Phòng Quản lý đô thị",
+    ),
+    Rule(
+        Sign.NOT_MINE,
+        rf"(?:của|thuộc|do|là việc của|là của|phải là|thuộc về) (?:{UP_TO_2}){_UNIT} {UP_TO_4}(?:chứ"
+        rf"|mới đúng|chủ trì|phụ trách|làm chứ|đảm nhiệm|quản lý|mà$|mới phải|thực hiện chứ)",
+        "của bên Quỹ Đất chứ",
+    ),
+    Rule(
+        Sign.NOT_MINE,
+        rf"(?:^|T |[,.;] |cái này |việc này |này |là |chắc )(?:là |phải |thì |chắc |hình như ){{0,3}}(?:của"
+        rf"|thuộc|việc của|thuộc về|việc) (?:về )?{_UNIT}(?! (?:bắt|thẩm))|(?:chỉ"
+        rf"|chỉ là) (?:đơn vị )?phối hợp|{_UNIT} {UP_TO_4}(?:mới|làm đầu mối|chủ trì)(?: làm| phụ trách"
+        rf"| là)? (?:chủ trì|đầu mối|chứ|phụ trách|mới đúng)",
+        "việc này của phòng Tài chính",
+    ),
+    Rule(
+        Sign.NOT_MINE,
+        rf"(?:chuyển|giao) (?:cho |sang |qua |về )(?:bên |phòng |đơn vị )?(?:khác|kia)"
+        rf"|đâu phải {UP_TO_2}(?:việc|bên|phòng|của)|(?:xin )?trả lại (?:việc|nhiệm vụ|T)|hỏi (?:bên"
+        rf"|phòng) (?:khác|kia)|trái (?:chức năng|tuyến)",
+        "chuyển phòng khác",
+    ),
+)
