@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from bench import process, reading, updates
+from bench import process, reading, replies, updates
 
 
 def main() -> int:
     print("Reading (child process not counted; median of 9)")
     reading.report()
+    print("\nReplies understood, on one core")
+    replies.report()
     print("\nUpdates handled a second, one commit each (SQLite, WAL, synchronous=FULL), beside a bare aiogram echo bot")
     asyncio.run(updates.report())
     print("\nThe running bot")

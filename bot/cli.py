@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from bot import logs
@@ -57,6 +58,16 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("files", nargs="+", type=Path, metavar="FILE")
     read.add_argument("--json", action="store_true", help="one JSON object per file")
     read.add_argument("--roster", type=Path, help="units to recognise (.csv or .xlsx)")
+    reply = add("reply", _reply, "how a unit head's reply is understood")
+    said = reply.add_mutually_exclusive_group(required=True)
+    said.add_argument("text", nargs="?", metavar="TEXT", help='the reply; "-" reads standard input')
+    said.add_argument(
+        "--jsonl", type=Path, metavar="IN", help='many: lines with id, today, tasks, replying_to, text; "-"'
+    )
+    reply.add_argument("--tasks", type=int, default=9, metavar="N", help="how many tasks are open (default: 9)")
+    reply.add_argument("--replying-to", type=int, metavar="K", help="number of the task whose message is answered")
+    reply.add_argument("--today", type=date.fromisoformat, metavar="DAY", help="2024-04-03 (default: today)")
+    reply.add_argument("--json", action="store_true", help="one JSON object, with how sure each update is and why")
     add("run", _run, "the bot (polling, or webhook when WEBHOOK_URL is set)")
     roster = add("roster", _roster, "units, aliases and people")
     roster.add_argument("action", choices=["import", "export"])
@@ -75,6 +86,22 @@ def _read(options: argparse.Namespace) -> int:
     from bot.reading import read_files
 
     return read_files(options.files, options.roster, as_json=options.json)
+
+
+def _reply(options: argparse.Namespace) -> int:
+    from bot.replying import many_replies, one_reply
+
+    if options.jsonl:
+        return many_replies(options.jsonl)
+    today = options.today or _today()
+    return one_reply(options.text, today, options.tasks, options.replying_to, json_wanted=options.json)
+
+
+def _today() -> date:
+    from bot.settings import load
+    from delivery.clock import SystemClock
+
+    return SystemClock(load().zone).now().date()
 
 
 def _run(_options: argparse.Namespace) -> int:

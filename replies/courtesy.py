@@ -20,22 +20,24 @@ _PARTICLE: Final = (
     r"|kính\ thưa|kinh\ thua|đi|mà(?!\ \w+\ xong)|nha|hihi|hì|hehe|haha|alo|a\ lô|thật\ ra|thực\ ra"
     r"|nói\ chung|ờ|lắm|quá\ trời|giùm|đây|thế(?!\ nào)"
 )
-FORMS: Final = (
-    # xin báo cáo anh, báo cáo lãnh đạo: — only where it opens the message or a sentence
-    rf"(?:(?<=^)|(?<=\n)|(?<=[.!]\ ))(?:(?:dạ|da|vâng|thưa|kính|kinh|em|tôi|{_PERSON}|xin|cho"
-    rf"|phép)[,.]?\ )*+(?:xin\ )?(?:báo\ cáo|bao\ cao)(?=\ )"
-    rf"(?!\ (?:này|nay|quý|thang|tháng|tuần|năm|này|đã|da|xong))(?:\ (?:với\ )?(?:{_PERSON}|lãnh\ đạo"
-    rf"|lanh\ dao|văn\ phòng|van\ phong|giám\ đốc|giam\ doc|ban\ giám\ đốc))*+\ ?[,:]?",
-    rf"(?:{_PERSON}|{_PARTICLE})",
-)
+_REPORT: Final = rf"""(?:xin\ )?(?:phép\ )?(?:báo\ cáo|bao\ cao)(?!\ (?:này|nay|quý|quy|thang|tháng|tuần|năm|nam|đã|da|xong|kết))
+    (?:\ (?:với\ )?(?:{_PERSON}|lãnh\ đạo|lanh\ dao|văn\ phòng|van\ phong|giám\ đốc|giam\ doc|ban\ giám\ đốc))*+"""
+"""Báo cáo anh, xin báo cáo lãnh đạo"""
+OPENING: Final = rf"""(?<![^\n])(?:(?:dạ|thưa|kính\ thưa|kính|alo|a\ lô|da(?=\ (?:em|anh|chị|thưa|bao|báo))|{_REPORT}|{_PERSON}(?:\ (?:ơi|oi|à))?)
+    [,:]?\ )++(?!(?:ạ|vâng|dạ|à)(?!\w))(?=[\w#/"“✅(-])"""
+"""Dạ thưa anh, …: what opens a message or a line before it says something."""
+FORMS: Final = (rf"(?<=[.!]\ ){_REPORT}\ ?[,:]?", rf"(?:{_PERSON}|{_PARTICLE})")
+_OPENING: Final = re.compile(OPENING, re.VERBOSE)
 _COMPILED: Final = tuple(re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.VERBOSE) for form in FORMS)
-_PUNCTUATION: Final = re.compile(r"[^\w\s/%]|\n[\n ]*")
-_SPACES: Final = re.compile(r" {2,}")
+
+
+def without_opening(gist: Gist) -> Gist:
+    """The greeting before the first word that says something taken out."""
+    return gist.rewrite(_OPENING, lambda _: "")
 
 
 def without_courtesy(gist: Gist) -> Gist:
     """Persons and particles taken out; punctuation set apart by spaces."""
     for form in _COMPILED:
         gist = gist.rewrite(form, lambda _: " ")
-    gist = gist.rewrite(_PUNCTUATION, lambda mark: f" {mark[0][0]} ")
-    return gist.rewrite(_SPACES, lambda _: " ")
+    return gist.spaced()

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from replies.marks import placed
@@ -77,6 +78,23 @@ class Gist:
         values += self.values[last:]
         return Gist("".join(text), self.source, places, values)
 
+    def spaced(self) -> Gist:
+        """Every mark of punctuation between single spaces; a line break is one, too."""
+        text: list[str] = []
+        kept: list[int] = []
+        for at, letter in enumerate(self.text):
+            mark = not (letter.isalnum() or letter in " _/%")
+            if (mark or letter == " ") and text and text[-1] != " ":
+                text.append(" ")
+                kept.append(at)
+            if letter != " ":
+                text.append(letter)
+                kept.append(at)
+            if mark:
+                text.append(" ")
+                kept.append(at)
+        return Gist("".join(text), self.source, [self.places[at] for at in kept], [self.values[at] for at in kept])
+
     def _places(self, start: int, end: int, new: str) -> Sequence[tuple[int, int]]:
         """Where the letters put in come from; the ones that stay at either end keep their places."""
         if len(new) == 1:
@@ -90,17 +108,26 @@ class Gist:
         return (*self.places[start : start + head], *inside, *self.places[end - tail : end])
 
 
+@lru_cache(maxsize=2048)
+def _same(letter: str) -> str:
+    """A letter in lower case and its compatible form; "" for what is not seen, " " or "\\n" for any white space."""
+    if _UNSEEN.match(letter):
+        return ""
+    same = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", letter).lower())
+    if same.isspace():
+        return "\n" if letter in "\n\r" else " "
+    return same
+
+
 def begin(message: str) -> Gist:
     """The message in lower case and compatible forms, spaces single, each letter with its place in the NFC source."""
     source = unicodedata.normalize("NFC", message)
     text: list[str] = []
     places: list[tuple[int, int]] = []
     for at, letter in enumerate(source):
-        if _UNSEEN.match(letter):
+        same = _same(letter)
+        if not same:
             continue
-        same = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", letter).lower())
-        if same.isspace():
-            same = "\n" if "\n" in same or "\r" in same else " "
         if same == " " and (not text or text[-1] in " \n"):
             continue
         text += same

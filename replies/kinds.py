@@ -38,7 +38,7 @@ def said(clause: Clause, before: Sequence[Said], unknown: int = 0) -> list[Said]
     """
     asking = [part for part in clause.parts if _asks(part)]
     telling = [one for part in clause.parts if not _asks(part) for one in part]
-    told = _told(clause, telling, before) or _nodded({one.sign for one in telling}, unknown)
+    told = _told(clause, telling, before) or _nodded(clause, unknown)
     if not asking:
         return told
     first = clause.parts.index(asking[0])
@@ -108,9 +108,11 @@ def _barely(clause: Clause, signs: set[Sign], before: Sequence[Said]) -> list[Sa
     return []
 
 
-def _nodded(signs: set[Sign], unknown: int) -> list[Said]:
-    """ "Ok", "dạ vâng", "rồi em": yes and nothing else. Thanks and talk are none."""
-    if Sign.NOD in signs or (signs & {Sign.YES, Sign.ALREADY} and unknown <= _FEW and Sign.THANKS not in signs):
+def _nodded(clause: Clause, unknown: int) -> list[Said]:
+    """ "Ok", "dạ vâng", "rồi em": yes and nothing else. "Dạ em cảm ơn" is thanks, and talk is none."""
+    parts = [{one.sign for one in part} for part in clause.parts]
+    yes = any(part & {Sign.YES, Sign.ALREADY} and Sign.THANKS not in part for part in parts)
+    if any(Sign.NOD in part for part in parts) or (yes and unknown <= _FEW):
         return [Said(Kind.ACKNOWLEDGE)]
     return []
 

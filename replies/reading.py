@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from typing import Final
 
 from replies.clause import Clause
 from replies.clauses import clauses
-from replies.courtesy import without_courtesy
+from replies.courtesy import without_courtesy, without_opening
 from replies.dates import with_days
 from replies.figures import with_portions, without_others
 from replies.gist import NUMBER, Gist, begin
@@ -38,7 +39,7 @@ def understand(text: str, today: date, tasks: int = 1, replying_to: int | None =
     ``tasks`` is the number of open numbered tasks, ``replying_to`` the one whose message is answered.
     """
     setting = Setting(today, max(0, tasks), replying_to)
-    text = text[:LONGEST]
+    text = unicodedata.normalize("NFC", text[:LONGEST])
     commands = orders(text, setting.tasks)
     found = [one for order in commands for one in _ordered(order, setting)]
     found = _settled(found if commands else updates_of(gist_of(text, today), setting))
@@ -66,7 +67,7 @@ def _ordered(order: Order, setting: Setting) -> list[Update]:
 
 def gist_of(text: str, today: date) -> Gist:
     """The reply with its numbers, tasks and days recognised, in words that the vocabulary knows."""
-    gist = in_digits(spelled(begin(text)))
+    gist = in_digits(without_opening(spelled(begin(text))))
     gist = with_portions(with_labelled(without_others(gist)))
     gist = without_courtesy(with_bare(with_days(gist, today)))
     return gist.rewrite(_LEFT_NUMBER, lambda _: NUMBER)

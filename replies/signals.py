@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from replies.gist import DAY, LENGTH, PERCENT, TASK, Gist
+from replies.gist import CLOCK, DAY, DOCUMENT, LENGTH, NUMBER, PERCENT, TASK, Gist
 from replies.marks import lenient
 from replies.vocabulary import belonging, blocked, done, extension, progress, question, receipt, retraction
 from replies.vocabulary.sign import Rule, Sign
 
 RULES: Final[tuple[Rule, ...]] = (
+    *question.MARKS,
     *retraction.RULES,
     *belonging.RULES,
     *extension.RULES,
@@ -22,7 +23,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *progress.RULES,
     *done.ACTED,
     *receipt.RULES,
-    *question.STRUCTURE,
+    *question.JOINTS,
 )
 """Of the rules that match at one place the first counts; of several places the leftmost."""
 _THINGS: Final = {TASK: Sign.TASK, DAY: Sign.DAY, LENGTH: Sign.LENGTH, PERCENT: Sign.PERCENT}
@@ -62,4 +63,5 @@ def signals(gist: Gist) -> list[Signal]:
 @cache
 def _all_rules() -> re.Pattern[str]:
     bodies = "|".join(f"(?P<r{at}>(?:{lenient(rule.pattern)}))" for at, rule in enumerate(RULES))
-    return re.compile(rf"(?<![\w/])(?:{bodies})(?:(?<= )|(?!\w))")
+    # No rule begins with a space, a number or a task: tried first, this halves the work.
+    return re.compile(rf"(?<![\w/])(?![ {TASK}{PERCENT}{NUMBER}{DOCUMENT}{CLOCK}])(?:{bodies})(?:(?<= )|(?!\w))")

@@ -15,8 +15,8 @@ from replies.telex import decoded
 WORD: Final = re.compile(r"(?<![\d/@])[^\W\d_]++(?:\d++[^\W\d_]*+)*+(?!@|/[^\W\d_](?!\w))")
 """Letters, with digits inside or at the end (VNI): not the "k" of "50k"."""
 _LAUGHTER: Final = re.compile(r"(?<!\w)(?:k{2,}|(?:h[aeiìí]|k[eè]){2,}|[:;=]['-]?[()dp3]+|\^+_*\^+|<3)(?!\w)")
-_REPEATED: Final = re.compile(r"([^\w\s])(?: ?\1)+")
-"""!!!, ..., ---"""
+_REPEATED: Final = re.compile(r"([^\w ])(?: ?\1)+")
+"""!!!, ..., ---, empty lines"""
 _A_NUMBER: Final = re.compile(r" \d")
 _STRETCHED: Final = re.compile(r"(?!(?<!\w)iii(?!\w))([^\W\d_])\1{2,}")
 _DOUBLED: Final = re.compile(r"([^\W\d_aeiouydđ])\1(?!\w)")

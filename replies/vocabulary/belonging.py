@@ -28,8 +28,8 @@ RULES: Final = (
     ),
     Rule(
         Sign.NOT_MINE,
-        r"không có (?:làm cái|chức năng|thẩm quyền|nhiệm vụ)|không làm (?:cái|mảng|việc|vụ) (?:này|đó|ấy)?"
-        r"|không làm T|không phụ trách",
+        r"không có (?:chức năng|thẩm quyền|nhiệm vụ)|không làm (?:cái|mảng|việc|vụ) (?:này|đó|ấy)?"
+        r"|không (?:có )?làm T|không phụ trách",
         "bên tui hông có làm cái này",
     ),
     Rule(
@@ -54,7 +54,7 @@ RULES: Final = (
     ),
     Rule(
         Sign.NOT_MINE,
-        rf"(?:^|T |[,.;] |cái này |việc này |này |là |chắc )(?:là |phải |thì |chắc |hình như ){{0,3}}(?:của"
+        rf"(?:(?<!‹\w› )|(?<=T )|cái này |việc này |này |là |chắc )(?:là |phải |thì |chắc |hình như ){{0,3}}(?:của"
         rf"|thuộc|việc của|thuộc về|việc) (?:về )?{_UNIT}(?! (?:bắt|thẩm))|(?:chỉ"
         rf"|chỉ là) (?:đơn vị )?phối hợp|{_UNIT} {UP_TO_4}(?:mới|làm đầu mối|chủ trì)(?: làm| phụ trách"
         rf"| là)? (?:chủ trì|đầu mối|chứ|phụ trách|mới đúng)",
@@ -62,7 +62,7 @@ RULES: Final = (
     ),
     Rule(
         Sign.NOT_MINE,
-        rf"(?:chuyển|giao) (?:cho |sang |qua |về )(?:bên |phòng |đơn vị )?(?:khác|kia)"
+        rf"(?:chuyển|giao) (?:cho |sang |qua |về )?(?:bên|phòng|đơn vị|ai) (?:khác|kia)"
         rf"|đâu phải {UP_TO_2}(?:việc|bên|phòng|của)|(?:xin )?trả lại (?:việc|nhiệm vụ|T)|hỏi (?:bên"
         rf"|phòng) (?:khác|kia)|trái (?:chức năng|tuyến)",
         "chuyển phòng khác",

@@ -44,8 +44,14 @@ RULES: Final = (
     ),
     Rule(Sign.MAYBE_ASK, r"hay(?: là)?|hoặc|sao|gì|ai|nào|mấy|đâu|chưa ?\?", "bản giấy hay bản mềm"),
 )
-STRUCTURE: Final = (
-    Rule(Sign.BUT, r"nhưng(?: mà)?|tuy nhiên|còn(?: lại)?|riêng|mỗi|song|chứ|thế nhưng", "nhưng"),
+JOINTS: Final = (
+    Rule(
+        Sign.BUT,
+        r"nhưng(?: mà)?|tuy nhiên|còn(?: lại)?|riêng|mỗi|song|chứ|thế nhưng",
+        "nhưng",
+    ),
+)
+MARKS: Final = (
     Rule(Sign.QUESTION_MARK, r"\?+|❓|🤔", "?"),
     Rule(Sign.STOP, r"[.!;\n…]", "."),
     Rule(Sign.COMMA, r"[,()–—-]", ","),
