@@ -7,11 +7,13 @@ from typing import Any
 
 from aiogram import Bot, Dispatcher, Router
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject, Update, User
 
 from delivery.clock import Clock
+from handlers.start import missed
 from locales import Tongues
 from services.errors import DomainError
+from services.reach import found
 from storage.work import UnitOfWork
 from views.letter import Card, Letter, Said, Toast
 
@@ -36,6 +38,7 @@ class Dispatch:
             return ()
         chat = _chat_id(event, person)
         actor = await uow.members.by_telegram(person.id)
+        back = actor is not None and chat == person.id and not _leaves(event) and await found(uow, actor, now)
         conversation = await uow.conversations.of(chat, person.id, now)
         said = await self._dispatcher.feed_update(
             self._bot,
@@ -48,7 +51,7 @@ class Dispatch:
             tongues=self._tongues,
             t=self._tongues[actor.language if actor else person.language_code],
         )
-        return _as_sequence(said)
+        return (*_as_sequence(said), *(await missed(uow, actor, self._tongues, now) if actor and back else ()))
 
     async def explain(self, uow: UnitOfWork, update: dict[str, Any], error: DomainError | None) -> Sequence[Said]:
         """The mistake, or one neutral sentence, in the person's language; under a button also as its answer."""
@@ -65,6 +68,11 @@ class Dispatch:
 
 def _event(update: Update) -> TelegramObject | None:
     return update.message or update.edited_message or update.callback_query or update.my_chat_member
+
+
+def _leaves(event: TelegramObject | None) -> bool:
+    """The person blocks the bot with this update; with any other they show that they can be written to."""
+    return isinstance(event, ChatMemberUpdated) and event.new_chat_member.status == "kicked"
 
 
 def _person(event: TelegramObject | None) -> User | None:

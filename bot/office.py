@@ -39,7 +39,10 @@ async def roster_file(settings: Settings) -> bytes:
 
 
 async def print_invitations(settings: Settings, full_name: str | None) -> int:
-    """A fresh one-time link for the person of this name, or for everybody who is not connected; 1 if nobody is."""
+    """A fresh one-time link for everybody who is not connected, or for the person of this name; 1 if there is nobody.
+
+    Whoever is connected moves with the new link to the account that opens it.
+    """
     name = await _bot_name(settings)
     database = await open_database(settings.database_url)
     try:
@@ -51,12 +54,12 @@ async def print_invitations(settings: Settings, full_name: str | None) -> int:
     finally:
         await database.close()
     if not people:
-        print("nobody of this name, or already connected" if full_name else "everybody is connected", file=sys.stderr)
+        print("nobody of this name" if full_name else "everybody is connected", file=sys.stderr)
     return int(not people)
 
 
 def _wanted(member: Member, full_name: str | None) -> bool:
-    return member.telegram_id is None and full_name in (None, member.full_name)
+    return member.full_name == full_name if full_name else member.telegram_id is None
 
 
 async def _bot_name(settings: Settings) -> str:

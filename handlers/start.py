@@ -1,8 +1,7 @@
-"""/start with and without a one-time code; people who block the bot and come back."""
+"""/start with and without a one-time code; people who block the bot; what waits for who comes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from aiogram import F, Router
@@ -12,12 +11,15 @@ from aiogram.types import ChatMemberUpdated, Message
 from handlers.answer import say
 from handlers.strangers import is_member
 from locales import Tongue, Tongues
+from services import approvals, extensions
 from services.invitations import accept
-from services.reach import found, lost
+from services.reach import lost, undelivered
 from services.sheets import sheet
 from storage.conversations import Conversation
-from storage.members import Member
+from storage.members import Member, MemberRole
 from storage.work import UnitOfWork
+from views import extensions as requests
+from views import reports
 from views.commands import START
 from views.joining import greeting_card, joined_card
 from views.letter import Letter
@@ -32,34 +34,17 @@ async def join(
     now: datetime,
     tongues: Tongues,
 ) -> list[Letter]:
-    """/start CODE: binds the account, welcomes, and hands over the letters that wait for this person."""
+    """/start CODE: binds the account, welcomes, and hands over what waits for this person."""
     conversation.end()
-    joined = await accept(uow, command.args or "", message.chat.id, now)
-    welcome = say(message, joined_card(joined.member, tongues[joined.member.language]))
-    return [welcome, *await _missed(uow, joined.member, joined.letters_waiting, tongues, now)]
+    member = await accept(uow, command.args or "", message.chat.id, now)
+    welcome = say(message, joined_card(member, tongues[member.language]))
+    return [welcome, *await missed(uow, member, tongues, now)]
 
 
-async def greet(
-    message: Message,
-    uow: UnitOfWork,
-    actor: Member,
-    conversation: Conversation,
-    now: datetime,
-    t: Tongue,
-    tongues: Tongues,
-) -> list[Letter]:
+async def greet(message: Message, actor: Member, conversation: Conversation, t: Tongue) -> Letter:
     """/start by somebody who is connected."""
     conversation.end()
-    missed = await found(uow, message.chat.id, now)
-    return [say(message, greeting_card(actor, t)), *await _missed(uow, actor, missed, tongues, now)]
-
-
-async def came_back(
-    event: ChatMemberUpdated, uow: UnitOfWork, actor: Member, now: datetime, tongues: Tongues
-) -> list[Letter]:
-    """The bot was unblocked: what the person missed is sent now."""
-    missed = await found(uow, event.chat.id, now)
-    return await _missed(uow, actor, missed, tongues, now)
+    return say(message, greeting_card(actor, t))
 
 
 async def left(event: ChatMemberUpdated, uow: UnitOfWork, now: datetime, tongues: Tongues) -> list[Letter]:
@@ -68,11 +53,23 @@ async def left(event: ChatMemberUpdated, uow: UnitOfWork, now: datetime, tongues
     return lost_letters(gone, tongues) if gone else []
 
 
-async def _missed(
-    uow: UnitOfWork, member: Member, notice_ids: Sequence[int], tongues: Tongues, now: datetime
-) -> list[Letter]:
+async def missed(uow: UnitOfWork, member: Member, tongues: Tongues, now: datetime) -> list[Letter]:
+    """The letters of their unit that they have not got; for the Office also all that waits for a decision."""
+    notice_ids = await undelivered(uow, member)
     sheets = [(notice_id, await sheet(uow, notice_id, member.unit_id or 0)) for notice_id in notice_ids]
-    return missed_letters(member, sheets, tongues, now)
+    letters = missed_letters(member, sheets, tongues, now)
+    return letters + await _to_decide(uow, member, tongues, now)
+
+
+async def _to_decide(uow: UnitOfWork, member: Member, tongues: Tongues, now: datetime) -> list[Letter]:
+    """The cards of waiting reports and requests: other officers have them, and nobody decides without one."""
+    if member.role not in (MemberRole.OFFICE, MemberRole.ADMIN):
+        return []
+    cards = [
+        *[reports.office_letters(answer, tongues, now.date()) for answer in await approvals.waiting(uow)],
+        *[requests.office_letters(request, tongues, now.date()) for request in await extensions.waiting(uow)],
+    ]
+    return [letter for letters in cards for letter in letters if letter.chat_id == member.chat_id]
 
 
 def router() -> Router:
@@ -81,5 +78,4 @@ def router() -> Router:
     router.message.register(join, private, Command(*START.words, magic=F.args))
     router.message.register(greet, private, Command(*START.words), is_member)
     router.my_chat_member.register(left, private, F.new_chat_member.status == "kicked")
-    router.my_chat_member.register(came_back, private, F.new_chat_member.status == "member", is_member)
     return router

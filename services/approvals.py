@@ -94,6 +94,12 @@ async def _decide(uow: UnitOfWork, actor: Member, report: Report, verdict: Verdi
     )
 
 
+async def waiting(uow: UnitOfWork) -> list[Answer]:
+    """The answers on which Văn phòng has something to decide, oldest first."""
+    answers = dict.fromkeys(report.answer for report in await uow.assignments.undecided())
+    return [await the_answer(uow, answer) for answer in answers]
+
+
 def _apply(assignment: Assignment, verdict: Verdict, now: datetime) -> None:
     if verdict is Verdict.ACCEPTED:
         assignment.state, assignment.accepted_at = AssignmentState.ACCEPTED, now

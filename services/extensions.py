@@ -125,6 +125,15 @@ async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetim
     return await _request(uow, extension, assignment)
 
 
+async def waiting(uow: UnitOfWork) -> list[Request]:
+    """The requests that nobody has decided on, oldest first."""
+    found = list[Request]()
+    for extension in await uow.assignments.open_extensions():
+        if assignment := await uow.assignments.get(extension.assignment_id):
+            found.append(await _request(uow, extension, assignment))
+    return found
+
+
 async def _request(uow: UnitOfWork, extension: Extension, assignment: Assignment) -> Request:
     task, notice = await origin(uow, assignment)
     unit, member = await uow.units.get(assignment.unit_id), await uow.members.get(extension.member_id)

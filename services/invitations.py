@@ -4,27 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from services.errors import DomainError
-from services.reach import undelivered
 from storage.members import Invitation, Member
 from storage.work import UnitOfWork
 
 CODE_BYTES: Final = 24
 """192 bits; 32 characters in a link, of which Telegram takes 64."""
 VALID_FOR: Final = timedelta(days=7)
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Who is connected now."""
-
-    member: Member
-    letters_waiting: tuple[int, ...] = ()
-    """Notices whose letter should have reached them and has not."""
 
 
 async def invite(uow: UnitOfWork, member_id: int, now: datetime, valid_for: timedelta = VALID_FOR) -> str:
@@ -43,26 +32,26 @@ async def invite(uow: UnitOfWork, member_id: int, now: datetime, valid_for: time
     return code
 
 
-async def accept(uow: UnitOfWork, code: str, telegram_id: int, now: datetime) -> Joined:
+async def accept(uow: UnitOfWork, code: str, telegram_id: int, now: datetime) -> Member:
     """Binds the account to the member whom the code was made for; pressing one's own link again is no mistake.
 
-    :raises DomainError: the code is unknown, used or over (one text for all three), or one of the two is bound already.
+    A code for somebody who is connected moves them to the new account: a new telephone number, or a wrong hand.
+
+    :raises DomainError: the code is unknown, used or over (one text for all three), or the account is somebody else's.
     """
     invitation = await uow.members.invitation(_hash(code))
     member = await uow.members.get(invitation.member_id) if invitation else None
     if invitation is None or member is None or not member.active:
         raise DomainError("joining.code_invalid")
     if member.telegram_id == telegram_id:
-        return Joined(member)
+        return member
     if invitation.used_at is not None or invitation.expires_at <= now:
         raise DomainError("joining.code_invalid")
-    if member.telegram_id is not None:
-        raise DomainError("joining.member_taken", name=member.full_name)
     if await uow.members.by_telegram(telegram_id) is not None:
         raise DomainError("joining.account_taken")
     invitation.used_at = now
     await _bind(uow, member, telegram_id, now)
-    return Joined(member, await undelivered(uow, member))
+    return member
 
 
 async def _bind(uow: UnitOfWork, member: Member, telegram_id: int, now: datetime) -> None:
@@ -70,10 +59,11 @@ async def _bind(uow: UnitOfWork, member: Member, telegram_id: int, now: datetime
     if old := await uow.members.former(telegram_id):
         old.telegram_id = None
         await uow.session.flush()
+    before = {"telegram_id": member.telegram_id}
     member.telegram_id, member.bound_at, member.unreachable_since = telegram_id, now, None
     await uow.session.flush()
     after = {"telegram_id": telegram_id}
-    await uow.log.append("member.join", f"member:{member.id}", actor_id=member.id, now=now, after=after)
+    await uow.log.append("member.join", f"member:{member.id}", actor_id=member.id, now=now, before=before, after=after)
 
 
 def _hash(code: str) -> str:

@@ -45,15 +45,14 @@ async def lost(uow: UnitOfWork, chat_id: int, now: datetime) -> Lost | None:
     return Lost(member, unit.name if unit else None, tuple(office))
 
 
-async def found(uow: UnitOfWork, chat_id: int, now: datetime) -> tuple[int, ...]:
-    """The member of this chat can be written to again; gives the notices whose letter they missed."""
-    member = await uow.members.by_telegram(chat_id)
-    if member is None or member.unreachable_since is None:
-        return ()
+async def found(uow: UnitOfWork, member: Member, now: datetime) -> bool:
+    """The member has written, so they can be written to; True when they could not be before."""
+    if member.unreachable_since is None:
+        return False
     member.unreachable_since = None
     await uow.session.flush()
     await uow.log.append("member.found", f"member:{member.id}", actor_id=member.id, now=now)
-    return await undelivered(uow, member)
+    return True
 
 
 async def undelivered(uow: UnitOfWork, member: Member) -> tuple[int, ...]:

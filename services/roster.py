@@ -16,10 +16,6 @@ from storage.work import UnitOfWork
 __all__ = ["RosterImport", "RosterRow", "as_csv", "export_roster", "import_roster", "parse_roster"]
 
 
-Place = tuple[str, int | None]
-"""Full name and unit id."""
-
-
 @dataclass(frozen=True, slots=True)
 class RosterImport:
     """What an import changed."""
@@ -42,7 +38,9 @@ async def import_roster(uow: UnitOfWork, rows: Iterable[RosterRow], now: datetim
         units[name], change = await _unit(uow, name, position, [row for row in rows if row.unit == name], now)
         unit_changes.append(change)
     placed = {(row.full_name, units[row.unit].id if row.unit else None): row for row in rows if row.full_name}
-    member_changes = [await _member(uow, row, unit_id, placed.keys(), now) for (_, unit_id), row in placed.items()]
+    listed = {units[row.unit].id if row.unit else None for row in rows}
+    vacated = [m for m in await uow.members.all() if m.unit_id in listed and (m.full_name, m.unit_id) not in placed]
+    member_changes = [await _member(uow, row, unit_id, vacated, now) for (_, unit_id), row in placed.items()]
     return RosterImport(
         unit_changes.count("added"),
         unit_changes.count("changed"),
@@ -83,9 +81,9 @@ async def _aliases(uow: UnitOfWork, unit: Unit, aliases: Iterable[str]) -> bool:
 
 
 async def _member(
-    uow: UnitOfWork, row: RosterRow, unit_id: int | None, placed: Collection[Place], now: datetime
+    uow: UnitOfWork, row: RosterRow, unit_id: int | None, vacated: Collection[Member], now: datetime
 ) -> str | None:
-    member = await uow.members.same_person(row.full_name, unit_id) or await _moved(uow, row.full_name, placed)
+    member = await uow.members.same_person(row.full_name, unit_id) or _moved(row.full_name, vacated)
     added = member is None
     member = member or Member(full_name=row.full_name, role=row.role, unit_id=unit_id)
     before = {} if added else _facts(member)
@@ -98,9 +96,12 @@ async def _member(
     return "added" if added else "changed"
 
 
-async def _moved(uow: UnitOfWork, full_name: str, placed: Collection[Place]) -> Member | None:
-    """The one person of this name whom the file no longer has in their old unit: they moved, and stay connected."""
-    others = [m for m in await uow.members.all() if m.full_name == full_name and (full_name, m.unit_id) not in placed]
+def _moved(full_name: str, vacated: Collection[Member]) -> Member | None:
+    """The one person of this name who is missing where the file lists their old unit: they moved, and stay connected.
+
+    A file that does not speak of the old unit says nothing of who is there: its namesake is somebody else.
+    """
+    others = [member for member in vacated if member.full_name == full_name]
     return others[0] if len(others) == 1 else None
 
 

@@ -235,6 +235,11 @@ class Assignments:
         query = select(Report).where(Report.assignment_id == assignment_id).order_by(col(Report.id))
         return (await self._session.exec(query)).all()
 
+    async def undecided(self) -> Sequence[Report]:
+        """Reports of "done" that wait for Văn phòng, oldest first."""
+        query = select(Report).where(Report.kind == ReportKind.DONE, col(Report.verdict).is_(None))
+        return (await self._session.exec(query.order_by(col(Report.id)))).all()
+
     async def evidence(self, report_ids: Iterable[int]) -> Sequence[Evidence]:
         query = select(Evidence).where(col(Evidence.report_id).in_(list(report_ids))).order_by(col(Evidence.id))
         return (await self._session.exec(query)).all()

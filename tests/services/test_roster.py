@@ -102,11 +102,23 @@ async def test_who_changed_units_stays_connected(database: Database, clock: SetC
         await settle_in(uow, clock, HEAD)
         there = {"unit": PLANNING, "short_name": "", "aliases": ()}
         moved = [replace(row, **there) if row.full_name == HEAD else row for row in rows]  # type: ignore[arg-type]
-        await import_roster(uow, moved, clock.now())
+        await import_roster(uow, [RosterRow(HEAD_UNIT), *moved], clock.now())
         head = await person(uow, HEAD)
         assert head.telegram_id is not None
         assert head.unit_id == (await uow.units.named(PLANNING)).id  # type: ignore[union-attr]
         assert await uow.members.of_unit((await uow.units.named(HEAD_UNIT)).id or 0) == []  # type: ignore[union-attr]
+
+
+async def test_a_file_of_one_unit_says_nothing_of_a_namesake_elsewhere(database: Database, clock: SetClock) -> None:
+    rows = parse_roster(ROSTER.read_bytes(), "roster.csv")
+    here = next(row for row in rows if row.full_name == HEAD)
+    namesake = RosterRow("Trung tâm Dữ liệu", full_name=HEAD, position="Giám đốc", role=here.role)
+    async with database.write() as uow:
+        await import_roster(uow, rows, clock.now())
+        done = await import_roster(uow, [namesake], clock.now())
+        assert done.members_added == 1
+        of_this_name = [m for m in await uow.members.all() if m.full_name == HEAD]
+    assert len({m.unit_id for m in of_this_name}) == 2
 
 
 async def test_an_alias_of_two_units_is_refused(database: Database, clock: SetClock) -> None:
