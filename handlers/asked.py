@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from aiogram.types import CallbackQuery, Message
 
@@ -12,9 +13,13 @@ from handlers.answer import rewrite, say
 from locales import Tongue
 from services.errors import DomainError
 from services.reports import Answer
+from services.work import Work
 from storage.conversations import Conversation
 from views.commands import Command
 from views.letter import Card, Letter
+
+_ANSWER_WITHIN: Final = timedelta(minutes=30)
+"""How long "which one?" waits with the words and the file that came before it."""
 
 Filter = Callable[..., bool | dict[str, str]]
 
@@ -54,13 +59,24 @@ def refused(message: Message, error: DomainError, conversation: Conversation, t:
     return say(message, Card(t(error.key, **error.values)))
 
 
-def kept(conversation: Conversation, state: str) -> dict[str, Any]:
-    """What came with the command, once the person has said which task it is about; {} where they were not asked."""
+def ask_which(conversation: Conversation, state: str, candidates: Sequence[Work], now: datetime, **said: Any) -> None:
+    """Keeps what came with the command (JSON) until one of ``candidates`` is chosen."""
+    among = [work.item.id for work in candidates]
+    conversation.expect(state, said=said, among=among, until=(now + _ANSWER_WITHIN).isoformat())
+
+
+def kept(conversation: Conversation, state: str, assignment_id: int, now: datetime) -> dict[str, Any]:
+    """What came with the command, once the person has said which task it is about; {} where they were not asked.
+
+    A button of another task, or one pressed much later, is no answer: the words were not meant for it.
+    """
     if conversation.state != state:
         return {}
     data = conversation.data
     conversation.end()
-    return data
+    in_time = now <= datetime.fromisoformat(data["until"])
+    said: dict[str, Any] = data["said"] if in_time and assignment_id in data["among"] else {}
+    return said
 
 
 def card_of(answer: Answer) -> str:

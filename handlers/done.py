@@ -10,7 +10,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
-from handlers.asked import answer_id, answered_message, asked, card_of, kept
+from handlers.asked import answer_id, answered_message, ask_which, asked, card_of, kept
 from handlers.evidence import expect_evidence, piece_of
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
@@ -46,7 +46,8 @@ async def done(
     asked_for, piece = named(words), piece_of(message)
     chosen, candidates = await meant(uow, actor, asked_for.numbers, answered_message(message))
     if candidates:
-        conversation.expect(WHICH, words=asked_for.rest, piece=piece.model_dump() if piece else None)
+        said = {"words": asked_for.rest, "piece": piece.model_dump() if piece else None}
+        ask_which(conversation, WHICH, candidates, now, **said)
         return [say(message, which_card(candidates, WorkAct.DONE, t))]
     answer = await _report(uow, actor, chosen, answer_id(message), asked_for.rest, piece, now)
     expect_evidence(conversation, answer, now)
@@ -65,9 +66,9 @@ async def press(
     tongues: Tongues,
 ) -> list[Letter]:
     """Xong on a task's card, or the answer to "which one?" (then with the words and file that came before)."""
-    said = kept(conversation, WHICH)
-    piece = Evidence(**said["piece"]) if said.get("piece") else None
     chosen = await own(uow, actor, callback_data.assignment)
+    said = kept(conversation, WHICH, callback_data.assignment, now)
+    piece = Evidence(**said["piece"]) if said.get("piece") else None
     answer = await _report(uow, actor, [chosen], answer_id(query), said.get("words", ""), piece, now)
     expect_evidence(conversation, answer, now)
     card = rewrite(query, understood_card(answer, t), name=card_of(answer))

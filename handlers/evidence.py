@@ -10,13 +10,16 @@ from aiogram.filters import StateFilter
 from aiogram.types import Message
 
 from handlers.answer import say
+from handlers.asked import refused
 from locales import Tongue, Tongues
 from replies.commands import names_a_document
+from services.errors import DomainError
 from services.reports import Answer, add_evidence
 from storage.assignments import Evidence
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
+from views.commands import OFFICE
 from views.letter import Letter
 from views.reports import evidence_letters, office_letters, received_card
 
@@ -30,9 +33,16 @@ def expect_evidence(conversation: Conversation, answer: Answer, now: datetime) -
     conversation.expect(EVIDENCE, answer=answer.id, until=(now + _OPEN_FOR).isoformat())
 
 
-def is_evidence(message: Message, conversation: Conversation, now: datetime) -> bool | dict[str, Evidence]:
-    """Filter: something that proves, in time; gives it as ``piece``."""
+def is_evidence(
+    message: Message, actor: Member | None, conversation: Conversation, now: datetime
+) -> bool | dict[str, Evidence]:
+    """Filter: something that proves, in time; gives it as ``piece``.
+
+    A file from the Office is a notice to be read, unless it answers a message: an officer may have a unit's work, too.
+    """
     if now > datetime.fromisoformat(conversation.data["until"]):
+        return False
+    if actor is None or (actor.role in OFFICE and message.document and not message.reply_to_message):
         return False
     words = message.text or ""
     if words and not words.startswith("/") and names_a_document(words):
@@ -61,7 +71,10 @@ async def attach(
     tongues: Tongues,
 ) -> list[Letter]:
     """The Office gets it with the report that it proves."""
-    answer = await add_evidence(uow, actor, conversation.data["answer"], piece, now)
+    try:
+        answer = await add_evidence(uow, actor, conversation.data["answer"], piece, now)
+    except DomainError as error:
+        return [refused(message, error, conversation, t)]
     files = evidence_letters(answer, [piece], tongues)
     return [say(message, received_card(answer, t)), *office_letters(answer, tongues, now.date()), *files]
 

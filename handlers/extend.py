@@ -9,7 +9,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import answered_message, asked, kept, put, refused
+from handlers.asked import answered_message, ask_which, asked, kept, put, refused
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
 from replies.commands import day_words, named
@@ -51,7 +51,7 @@ async def extend(
     if len(chosen) > 1:
         raise DomainError("error.extension.one_at_a_time", number=chosen[0].number)
     if candidates:
-        conversation.expect(WHICH, words=asked_for.rest)
+        ask_which(conversation, WHICH, candidates, now, words=asked_for.rest)
         return [say(message, which_card(candidates, WorkAct.EXTEND, t))]
     return await _go_on(message, uow, actor, conversation, chosen[0].id or 0, asked_for.rest, now, t, tongues)
 
@@ -67,7 +67,7 @@ async def press(
     tongues: Tongues,
 ) -> list[Letter]:
     """Xin gia hạn on a task's card, or the answer to "which one?"."""
-    words = kept(conversation, WHICH).get("words", "")
+    words = kept(conversation, WHICH, callback_data.assignment, now).get("words", "")
     return await _go_on(query, uow, actor, conversation, callback_data.assignment, words, now, t, tongues)
 
 

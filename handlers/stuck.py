@@ -10,7 +10,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import answer_id, answered_message, asked, card_of, kept, put, refused
+from handlers.asked import answer_id, answered_message, ask_which, asked, card_of, kept, put, refused
 from handlers.done import told
 from locales import Tongue, Tongues
 from replies.commands import named
@@ -48,7 +48,7 @@ async def stuck(
     asked_for = named(words)
     chosen, candidates = await meant(uow, actor, asked_for.numbers, answered_message(message))
     if candidates:
-        conversation.expect(WHICH, words=asked_for.rest)
+        ask_which(conversation, WHICH, candidates, now, words=asked_for.rest)
         return [say(message, which_card(candidates, WorkAct.STUCK, t))]
     if not asked_for.rest:
         return [_ask(message, chosen, conversation, t)]
@@ -67,7 +67,7 @@ async def press(
 ) -> list[Letter]:
     """Vướng on a task's card, or the answer to "which one?"."""
     chosen = [await own(uow, actor, callback_data.assignment)]
-    words = kept(conversation, WHICH).get("words", "")
+    words = kept(conversation, WHICH, callback_data.assignment, now).get("words", "")
     if not words:
         return [_ask(query, chosen, conversation, t)]
     return await _tell(query, uow, actor, chosen, words, now, t, tongues)

@@ -12,7 +12,7 @@ from aiogram.types import Message
 from handlers.answer import say
 from locales import Tongue
 from notices.secrecy import mark_in
-from services.readings import SentFile, accept_file, accept_words
+from services.readings import SECRET, SentFile, accept_file, accept_words, begun_words, refuse
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
@@ -24,9 +24,12 @@ LONG: Final = 300
 """Letters from which pasted words are taken for a document."""
 
 
-async def secret(message: Message, t: Tongue, mark: str) -> Letter:
-    """The receiver has cut the words down to the mark before anything was stored."""
-    return say(message, secret_card(mark, t))
+async def secret(message: Message, uow: UnitOfWork, now: datetime, t: Tongue, mark: str) -> Letter:
+    """The receiver has cut the words down to the mark before anything was stored; what came before it goes, too."""
+    begun = await begun_words(uow, message.chat.id, now)
+    if begun is not None:
+        await refuse(uow, begun.id or 0, SECRET, now)
+    return say(message, secret_card(mark, t), name=f"reading:{begun.id}" if begun else None)
 
 
 async def file(
@@ -67,6 +70,11 @@ def marked(message: Message) -> bool | dict[str, str]:
     return {"mark": mark} if mark else False
 
 
+async def goes_on(message: Message, uow: UnitOfWork, now: datetime) -> bool:
+    """Filter: what the app cut off a long paste; it may be short."""
+    return await begun_words(uow, message.chat.id, now) is not None
+
+
 def like_a_document(message: Message) -> bool:
     """Filter: long, or forwarded from somebody who wrote it."""
     text = message.text or ""
@@ -79,6 +87,8 @@ def router() -> Router:
     router.message.register(secret, marked)
     router.message.register(file, of_office, F.document)
     router.message.register(picture, of_office, F.photo)
+    plain = F.text & ~F.text.startswith("/")
     router.message.register(words, of_office, nothing_expected, like_a_document)
-    router.message.register(too_short, of_office, nothing_expected, F.text & ~F.text.startswith("/"))
+    router.message.register(words, of_office, nothing_expected, plain, goes_on)
+    router.message.register(too_short, of_office, nothing_expected, plain)
     return router

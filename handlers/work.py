@@ -8,7 +8,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
-from handlers.asked import answer_id, answered_message, asked, card_of, kept
+from handlers.asked import answer_id, answered_message, ask_which, asked, card_of, kept
 from handlers.done import told
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
@@ -83,7 +83,8 @@ async def doing(
     tongues: Tongues,
 ) -> list[Said]:
     """Đang làm, or the answer to "which one?" of /tiendo: the card stays, with its other buttons."""
-    chosen, said = await own(uow, actor, callback_data.assignment), kept(conversation, WHICH)
+    chosen = await own(uow, actor, callback_data.assignment)
+    said = kept(conversation, WHICH, callback_data.assignment, now)
     answer = await report(uow, actor, [chosen], ReportKind.PROGRESS, answer=answer_id(query), now=now, **said)
     work = await one(uow, actor, callback_data.assignment)
     card = rewrite(query, task_card(work, t, now), name=f"work:{work.item.id}")
@@ -108,7 +109,7 @@ async def progress(
         raise DomainError("error.work.percent", words=rest)
     chosen, candidates = await meant(uow, actor, numbers, answered_message(message))
     if candidates:
-        conversation.expect(WHICH, words=rest, percent=percent)
+        ask_which(conversation, WHICH, candidates, now, words=rest, percent=percent)
         return [say(message, which_card(candidates, WorkAct.DOING, t))]
     answer = await report(
         uow, actor, chosen, ReportKind.PROGRESS, answer=answer_id(message), now=now, words=rest, percent=percent

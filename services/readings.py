@@ -66,11 +66,16 @@ async def accept_words(uow: UnitOfWork, actor: Member | None, chat_id: int, word
     """The pasted text will be read, together with what the app cut off it into the next message."""
     member = require(actor, MemberRole.OFFICE)
     next_at = now + GOES_ON if len(words) >= CUT_LENGTH else now
-    begun = await uow.notices.waiting_words(chat_id)
-    if begun is not None and begun.next_at > now:
+    if begun := await begun_words(uow, chat_id, now):
         begun.words, begun.next_at = f"{begun.words}\n{words}", next_at
         return begun
     return await _accept(uow, Reading(chat_id=chat_id, member_id=member.id or 0, words=words, next_at=next_at), now)
+
+
+async def begun_words(uow: UnitOfWork, chat_id: int, now: datetime) -> Reading | None:
+    """The long paste of this chat that waits for what the app cut off it."""
+    begun = await uow.notices.waiting_words(chat_id)
+    return begun if begun is not None and begun.next_at > now else None
 
 
 async def _accept(uow: UnitOfWork, reading: Reading, now: datetime) -> Reading:

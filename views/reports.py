@@ -16,6 +16,7 @@ from storage.assignments import Evidence, Verdict
 from storage.outbox import Kind
 from views.address import to_each
 from views.buttons import ReviewAct, ReviewButton, UndoButton
+from views.commands import OFFICE
 from views.dates import day
 from views.letter import Attachment, Button, Card, Letter, Rows
 from views.sheets import notice_name
@@ -39,7 +40,9 @@ def understood_card(answer: Answer, t: Tongue) -> Card:
         lines.append(t("report.already", numbers=listed(answer.already)))
     if answer.undone:
         return Card(_LINE.join((t("report.undone"), *lines)))
-    hint = [t("report.evidence_welcome")] if answer.waits else []
+    # A file that an officer simply sends is a notice to be read.
+    by_answer = answer.member.role in OFFICE
+    hint = [t("report.evidence_by_answer" if by_answer else "report.evidence_welcome")] if answer.waits else []
     if answer.evidence:
         hint = [t.count("report.evidence_here", len(answer.evidence))]
     undo = Button(str(t("button.undo")), UndoButton(report=answer.lines[0].report.id or 0).pack())
