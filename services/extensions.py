@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.errors import DomainError
-from services.reports import refusal
+from services.reports import office_without, refusal
 from services.rights import require
 from services.sheets import Item, item_of
 from services.work import origin, own
@@ -149,6 +149,6 @@ async def _request(uow: UnitOfWork, extension: Extension, assignment: Assignment
         member=member,
         count=len(await uow.assignments.extensions(assignment.id or 0)),
         decided_by=await uow.members.get(extension.decided_by) if extension.decided_by else None,
-        office=tuple(await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN)),
+        office=await office_without(uow, member),
         unit_members=tuple({m.id: m for m in (member, *heads) if m.active}.values()),
     )

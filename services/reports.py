@@ -45,7 +45,7 @@ class Answer:
     lines: tuple[Line, ...]
     evidence: tuple[Evidence, ...]
     office: tuple[Member, ...]
-    """Who is to be told."""
+    """Who is to be told: everybody of the Office but who reported, for nobody decides on their own work."""
     already: tuple[int, ...] = ()
     """Numbers that were named with it but had been reported or approved before."""
 
@@ -192,8 +192,13 @@ async def the_answer(uow: UnitOfWork, answer: str) -> Answer:
         percent=reports[0].percent,
         lines=tuple(lines),
         evidence=tuple(await uow.assignments.evidence(r.id or 0 for r in reports)),
-        office=tuple(await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN)),
+        office=await office_without(uow, member),
     )
+
+
+async def office_without(uow: UnitOfWork, member: Member) -> tuple[Member, ...]:
+    """Everybody of the Office but this one."""
+    return tuple(m for m in await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN) if m.id != member.id)
 
 
 async def _line(uow: UnitOfWork, report: Report) -> Line | None:
