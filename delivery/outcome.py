@@ -17,11 +17,12 @@ from aiogram.exceptions import (
     TelegramForbiddenError,
     TelegramMigrateToChat,
     TelegramNetworkError,
+    TelegramNotFound,
     TelegramRetryAfter,
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiohttp import ClientConnectionResetError, ClientConnectorError, ClientProxyConnectionError, ConnectionTimeoutError
+from aiohttp import ClientConnectionResetError, ClientConnectorError, ConnectionTimeoutError
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 
 from storage.outbox import Kind
@@ -67,12 +68,14 @@ class BadAnswer(Exception):
         self.status = status
 
 
+class NeverLeft(TelegramNetworkError):
+    """The connection failed before the request went out: nothing can have been delivered."""
+
+
 PROXY_ERRORS: Final = (ProxyError, ProxyConnectionError, ProxyTimeoutError)
 """The proxy did not connect us: nothing went out."""
 _NEVER_LEFT: Final = (
-    *PROXY_ERRORS,
     ClientConnectorError,
-    ClientProxyConnectionError,
     ConnectionTimeoutError,
     ClientConnectionResetError,  # "Cannot write to closing transport": kept-alive connection closed before the request
 )
@@ -89,6 +92,7 @@ _CARD_GONE: Final = ("message to edit not found", "message can't be edited", "me
 _AS_WISHED: Final = ("message is not modified", "message to delete not found", "message can't be deleted")
 """Refusals that say that the wished state holds already (or that nobody can bring it about)."""
 _TOO_MANY = 429
+_TOO_LARGE = 413
 _GATEWAY_ERRORS = (502, 503, 504)
 
 
@@ -100,12 +104,15 @@ def outcome_of(error: BaseException) -> Outcome:
             return Outcome(Fate.WAIT, why, retry_after=error.retry_after)
         case TelegramMigrateToChat():
             return Outcome(Fate.MIGRATED, why, chat_id=error.migrate_to_chat_id)
-        case TelegramUnauthorizedError():
+        case TelegramUnauthorizedError() | TelegramNotFound():
+            # Not Found is about the token or the server's address, never about a chat.
             return Outcome(Fate.UNAUTHORIZED, why)
         case TelegramForbiddenError():
             return Outcome(Fate.UNREACHABLE, why)
         case TelegramBadRequest():
             return _of_bad_request(error.message, why)
+        case NeverLeft():
+            return Outcome(Fate.NOT_SENT, why)
         case TelegramNetworkError():
             left = not isinstance(error.__cause__, _NEVER_LEFT)
             return Outcome(Fate.UNCERTAIN if left else Fate.NOT_SENT, why)
@@ -130,8 +137,12 @@ def _of_bad_request(message: str, why: str) -> Outcome:
 def _of_bad_answer(status: int, why: str) -> Outcome:
     if status == _TOO_MANY:
         return Outcome(Fate.WAIT, why, retry_after=5)
-    # A gateway that answers for a Bot API that is away has not passed the request on, as a rule; a 200 has.
-    return Outcome(Fate.NOT_SENT if status in _GATEWAY_ERRORS else Fate.UNCERTAIN, why)
+    if status == _TOO_LARGE:
+        return Outcome(Fate.REFUSED, why)
+    # A gateway that answers for a Bot API that is away has not passed the request on, as a rule, and one that refuses
+    # us (407, a login page) never does; a 200 has.
+    away = status in _GATEWAY_ERRORS or 400 <= status < 500
+    return Outcome(Fate.NOT_SENT if away else Fate.UNCERTAIN, why)
 
 
 def _of_bare_error(message: str, why: str) -> Outcome:

@@ -17,7 +17,7 @@ from aiohttp import (
 )
 from aiohttp.client_reqrep import ConnectionKey
 
-from delivery.outcome import BACKOFF, BadAnswer, Decision, Fate, Outcome, Verdict, decide, outcome_of
+from delivery.outcome import BACKOFF, BadAnswer, Decision, Fate, NeverLeft, Outcome, Verdict, decide, outcome_of
 from storage.outbox import Kind
 
 METHOD = SendMessage(chat_id=1, text="x")
@@ -41,11 +41,15 @@ FATES = [
     (tg.TelegramServerError(METHOD, "Internal Server Error"), Fate.NOT_SENT),
     (BadAnswer(502), Fate.NOT_SENT),
     (BadAnswer(503), Fate.NOT_SENT),
+    (BadAnswer(403), Fate.NOT_SENT),
+    (BadAnswer(407), Fate.NOT_SENT),
+    (BadAnswer(413), Fate.REFUSED),
     (BadAnswer(500), Fate.UNCERTAIN),
     (BadAnswer(200), Fate.UNCERTAIN),
     (network(ClientConnectorError(KEY, OSError("refused"))), Fate.NOT_SENT),
     (network(ConnectionTimeoutError()), Fate.NOT_SENT),
     (network(ClientConnectionResetError("Cannot write to closing transport")), Fate.NOT_SENT),
+    (NeverLeft(METHOD, "proxy: closed while shaking hands"), Fate.NOT_SENT),
     (network(SocketTimeoutError()), Fate.UNCERTAIN),
     (network(TimeoutError()), Fate.UNCERTAIN),
     (network(ServerDisconnectedError()), Fate.UNCERTAIN),
@@ -61,6 +65,7 @@ FATES = [
     (bad_request("message is too long"), Fate.REFUSED),
     (tg.TelegramMigrateToChat(METHOD, "group chat was upgraded", -100123), Fate.MIGRATED),
     (tg.TelegramUnauthorizedError(METHOD, "Unauthorized"), Fate.UNAUTHORIZED),
+    (tg.TelegramNotFound(METHOD, "Not Found"), Fate.UNAUTHORIZED),
     (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "bad"), Fate.UNCERTAIN),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -320,6 +321,23 @@ async def test_a_proxy_that_is_away_is_waited_for(mail: Post, head: Person, sche
     await mail.put(head, "tin")
     assert await sender.send_next()
     await through_proxy.session.close()
+    assert await mail.states() == [OutboxState.WAITING]
+    await mail.drain()
+    assert texts(head) == ["tin"]
+
+
+async def test_a_proxy_that_breaks_the_handshake_has_delivered_nothing(mail: Post, head: Person) -> None:
+    async def connects_and_closes(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        writer.close()
+
+    async with await asyncio.start_server(connects_and_closes, "127.0.0.1", 0) as proxy:
+        host, port = proxy.sockets[0].getsockname()
+        through_proxy = connect(mail.server.token, "https://127.0.0.1:1", f"http://{host}:{port}")
+        await mail.put(head, "tin")
+        assert await Sender(mail.database, through_proxy, mail.clock, mail.sender._unreachable).send_next()
+        await through_proxy.session.close()
     assert await mail.states() == [OutboxState.WAITING]
     await mail.drain()
     assert texts(head) == ["tin"]
