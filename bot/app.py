@@ -9,7 +9,6 @@ import signal
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,10 +32,9 @@ from delivery.toaster import Toaster
 from delivery.worker import Worker
 from storage.lanes import Direction
 from storage.migrations import migrate
-from storage.work import Database, UnitOfWork
+from storage.work import Database
 from views.commands import COMMANDS
-from views.letter import Letter
-from views.reach import unreachable_letters
+from views.reach import Undelivered
 
 log = logging.getLogger(__name__)
 
@@ -91,9 +89,6 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
     tongues = locales.load()
     arrived, uploaded, said = Bell(), Bell(), Bell()
 
-    async def unreachable(uow: UnitOfWork, chat_id: int, now: datetime) -> list[Letter]:
-        return await unreachable_letters(uow, chat_id, now, tongues)
-
     toaster = Toaster(bot)
     dispatch = Dispatch(bot, routers(), tongues, clock)
     return App(
@@ -105,7 +100,7 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         receiver=Receiver(database, bot, clock, arrived),
         worker=Worker(database, dispatch, clock, toaster, (said, uploaded)),
         reader=Reader(database, bot, clock, tongues, said),
-        sender=Sender(database, bot, clock, unreachable),
+        sender=Sender(database, bot, clock, Undelivered(tongues)),
         toaster=toaster,
         arrived=arrived,
         uploaded=uploaded,

@@ -91,23 +91,31 @@ def _file_row(letter: Letter, attachment: Attachment, key: str, now: datetime) -
 
 
 async def _drop_stale_parts(uow: UnitOfWork, letter: Letter, parts: int, key: str, now: datetime) -> None:
-    """A card that became shorter leaves no old tail in the chat."""
+    """A card that became shorter leaves no old tail in the chat, and none on its way there."""
     if letter.name is None:
         return
     number = parts + 1
-    while card := await uow.outbox.card(letter.chat_id, _nth(letter.name, number)):
-        row = OutboxRow(
-            chat_id=letter.chat_id,
-            key=f"{_nth(key, number)}:drop",
-            kind=letter.kind,
-            priority=_PRIORITY[letter.kind],
-            method="deleteMessage",
-            payload=json.dumps({"message_id": card.message_id}),
-            created_at=now,
-        )
-        await uow.outbox.lose_card(letter.chat_id, _nth(letter.name, number))
-        await _add(uow, row, now)
+    while await _drop_part(uow, letter, _nth(letter.name, number), f"{_nth(key, number)}:drop", now):
         number += 1
+
+
+async def _drop_part(uow: UnitOfWork, letter: Letter, name: str, key: str, now: datetime) -> bool:
+    waited = await uow.outbox.withdraw(letter.chat_id, name)
+    card = await uow.outbox.card(letter.chat_id, name)
+    if card is None:
+        return waited
+    row = OutboxRow(
+        chat_id=letter.chat_id,
+        key=key,
+        kind=letter.kind,
+        priority=_PRIORITY[letter.kind],
+        method="deleteMessage",
+        payload=json.dumps({"message_id": card.message_id}),
+        created_at=now,
+    )
+    await uow.outbox.lose_card(letter.chat_id, name)
+    await _add(uow, row, now)
+    return True
 
 
 async def _add(uow: UnitOfWork, row: OutboxRow, now: datetime) -> None:

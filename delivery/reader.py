@@ -19,6 +19,7 @@ from aiohttp import ClientError
 
 from delivery.clock import Bell, Clock
 from delivery.outcome import PROXY_ERRORS, BadAnswer
+from delivery.patience import patience
 from delivery.post import post
 from locales import Tongues
 from notices.cage import read_caged
@@ -64,8 +65,9 @@ class Reader:
     async def run(self, bell: Bell) -> None:
         """Reads for ever."""
         while True:
-            if not await self.read_next():
-                await bell.wait(_IDLE)
+            async with patience("reader"):
+                if not await self.read_next():
+                    await bell.wait(_IDLE)
 
     async def read_next(self) -> bool:
         """Reads one document; False when none is due."""

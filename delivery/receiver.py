@@ -20,6 +20,7 @@ from aiohttp import ClientTimeout, web
 
 from delivery.clock import Bell, Clock
 from delivery.outcome import BadAnswer
+from delivery.patience import patience
 from notices.secrecy import mark_in
 from storage.inbox import Incoming
 from storage.lanes import Direction
@@ -85,7 +86,8 @@ class Receiver:
         failures = 0
         while True:
             try:
-                await self.receive(LONG_POLL)
+                async with patience("receiver"):
+                    await self.receive(LONG_POLL)
                 failures = 0
             except TelegramRetryAfter as error:
                 await asyncio.sleep(error.retry_after)

@@ -15,11 +15,12 @@ from aiogram.types import Message
 
 from delivery.clock import Bell, Clock
 from delivery.outcome import Decision, Fate, Outcome, Verdict, decide, outcome_of
+from delivery.patience import PAUSE, patience
 from delivery.post import post
 from delivery.telegram import method_named
 from storage.lanes import Direction, Lane
 from storage.outbox import Kind, OutboxRow, OutboxState
-from storage.work import Database, UnitOfWork
+from storage.work import DATABASE_AWAY, Database, UnitOfWork
 from views.letter import Letter
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ GROUP_GAP: Final = timedelta(seconds=3)
 LEASE: Final = timedelta(seconds=45)
 """Longer than any request of ours takes: when it runs out, the sender is dead and the outcome uncertain."""
 _IDLE: Final = 5.0
+_RECORD_TRIES: Final = 5
 _UNAUTHORIZED_PAUSE: Final = 60.0
 _BUCKET: Final = "messages"
 
@@ -55,27 +57,32 @@ class Claimed:
         return self.method.startswith(("edit", "delete"))
 
 
-class Unreachable(Protocol):
-    """Told when a person cannot be written to; gives what to tell others about it."""
+class Undelivered(Protocol):
+    """Told of what will not arrive; gives what to tell others about it."""
 
-    async def __call__(self, uow: UnitOfWork, chat_id: int, now: datetime) -> Sequence[Letter]: ...
+    async def unreachable(self, uow: UnitOfWork, chat_id: int, now: datetime) -> Sequence[Letter]:
+        """The person cannot be written to."""
+
+    async def refused(self, uow: UnitOfWork, chat_id: int, why: str) -> Sequence[Letter]:
+        """Telegram does not take a message that somebody has to act on."""
 
 
 class Sender:
     """Sends what the outbox holds, within Telegram's limits."""
 
-    def __init__(self, database: Database, bot: Bot, clock: Clock, unreachable: Unreachable) -> None:
+    def __init__(self, database: Database, bot: Bot, clock: Clock, undelivered: Undelivered) -> None:
         self._database = database
         self._bot = bot
         self._clock = clock
-        self._unreachable = unreachable
+        self._undelivered = undelivered
         self._silent_until: datetime | None = None
 
     async def run(self, said: Bell, ended: asyncio.Event) -> None:
         """Sends until ``ended`` is set; what is under way then is sent and recorded."""
         while not ended.is_set():
-            if not await self.send_next():
-                await said.wait(await self._idle_seconds())
+            async with patience("sender"):
+                if not await self.send_next():
+                    await said.wait(await self._idle_seconds())
 
     async def send_next(self) -> bool:
         """Sends one message; False when none is due."""
@@ -83,7 +90,7 @@ class Sender:
         if claimed is None:
             return False
         outcome = await self._send(claimed)
-        await self._record(claimed, outcome)
+        await self._record_surely(claimed, outcome)
         return True
 
     async def next_due(self) -> datetime | None:
@@ -142,6 +149,16 @@ class Sender:
             return outcome
         return Outcome(Fate.SENT, message_id=result.message_id if isinstance(result, Message) else None)
 
+    async def _record_surely(self, claimed: Claimed, outcome: Outcome) -> None:
+        """What went out must be written down: lost, it would be taken as uncertain and perhaps sent again."""
+        for _ in range(_RECORD_TRIES):
+            try:
+                return await self._record(claimed, outcome)
+            except DATABASE_AWAY as error:
+                log.error("outbox %d: %s, not recorded yet: %s", claimed.row_id, outcome.fate, error)
+                await asyncio.sleep(PAUSE)
+        await self._record(claimed, outcome)
+
     async def _record(self, claimed: Claimed, outcome: Outcome) -> None:
         async with self._database.write() as uow:
             row = await uow.outbox.get(claimed.row_id)
@@ -192,8 +209,11 @@ class Sender:
             await uow.lanes.wake(Direction.OUT, outcome.chat_id, now, row.priority)
         elif outcome.fate is Fate.UNREACHABLE:
             await uow.outbox.give_up(row.chat_id, outcome.why)
-            letters = await self._unreachable(uow, row.chat_id, now)
+            letters = await self._undelivered.unreachable(uow, row.chat_id, now)
             await post(uow, letters, cause=f"unreachable:{row.id}", now=now)
+        elif outcome.fate is Fate.REFUSED and row.kind is not Kind.ANSWER:
+            letters = await self._undelivered.refused(uow, row.chat_id, outcome.why)
+            await post(uow, letters, cause=f"refused:{row.id}", now=now)
 
 
 async def _send_anew(uow: UnitOfWork, row: OutboxRow) -> None:

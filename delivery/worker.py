@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any, Final, Protocol
 
 from delivery.clock import Bell, Clock
+from delivery.patience import patience
 from delivery.post import post
 from delivery.toaster import Toaster
 from services.errors import DomainError
@@ -52,8 +53,9 @@ class Worker:
     async def run(self, arrived: Bell, ended: asyncio.Event) -> None:
         """Works until ``ended`` is set."""
         while not ended.is_set():
-            if not await self.work_next():
-                await arrived.wait(_IDLE)
+            async with patience("worker"):
+                if not await self.work_next():
+                    await arrived.wait(_IDLE)
 
     async def work_next(self) -> bool:
         """Handles one update; False when none is due."""

@@ -46,10 +46,12 @@ async def received(
 async def refreshed(
     uow: UnitOfWork, unit_id: int, notice_ids: Iterable[int], tongues: Tongues, now: datetime
 ) -> list[Letter]:
-    """The unit's letters of these notices as they read now."""
-    members = receivers(list(await uow.members.of_unit(unit_id)))
+    """The unit's letters of these notices as they read now, for all who have one: also a deputy who stood in."""
+    people = list(await uow.members.of_unit(unit_id))
     letters = list[Letter]()
     for notice_id in notice_ids:
+        holders = {card.chat_id for card in await uow.outbox.cards_named(f"letter:{notice_id}")}
+        members = [m for m in people if m in receivers(people) or m.chat_id in holders]
         card = partial(_card, await sheet(uow, notice_id, unit_id), now)
         letters += to_each(members, tongues, card, kind=Kind.ANSWER, name=f"letter:{notice_id}", notice_id=notice_id)
     return letters

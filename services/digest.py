@@ -154,6 +154,9 @@ def _asked(rows: Sequence[Row], names: dict[int, str], extensions: Sequence[Exte
 
 
 def _units(where: Sequence[tuple[Assignment, Bucket]], names: dict[int, str]) -> tuple[UnitFigures, ...]:
+    of_unit = dict[int, list[tuple[Assignment, Bucket]]]()
+    for assignment, found in where:
+        of_unit.setdefault(assignment.unit_id, []).append((assignment, found))
     figures = [
         UnitFigures(
             unit=names.get(unit_id, ""),
@@ -162,8 +165,7 @@ def _units(where: Sequence[tuple[Assignment, Bucket]], names: dict[int, str]) ->
             late=sum(found is Bucket.LATE for _, found in mine),
             silent=any(a.state is AssignmentState.ASSIGNED for a, _ in mine),
         )
-        for unit_id in dict.fromkeys(a.unit_id for a, _ in where)
-        if (mine := [(a, found) for a, found in where if a.unit_id == unit_id])
+        for unit_id, mine in of_unit.items()
     ]
     return tuple(sorted(figures, key=lambda f: (-f.late, f.done / f.total, f.unit)))
 

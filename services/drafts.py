@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.errors import DomainError
+from services.grouping import by_task
 from services.rights import require
 from storage.assignments import Assignment
 from storage.members import Member, MemberRole
@@ -127,10 +128,11 @@ async def draft(uow: UnitOfWork, notice_id: int) -> Draft:
     facts = notice.model_dump(
         include={"state", "version", "number", "symbol", "issued_on", "title", "file_name", "period_end"}
     )
+    standing = {task.id for task in tasks}
     return Draft(
         id=notice_id,
         tasks=tasks,
-        doubts=tuple(d for d in doubts if d.task_id is None or any(d.task_id == task.id for task in tasks)),
+        doubts=tuple(d for d in doubts if d.task_id is None or d.task_id in standing),
         units=_addressed(tasks, roster),
         issued_before=await _issued_before(uow, notice),
         **facts,
@@ -149,28 +151,27 @@ def _tasks(
     milestones: Sequence[Milestone],
     doubts: Sequence[DraftDoubt],
 ) -> tuple[DraftTask, ...]:
+    assigned, due, doubted = by_task(assignments), by_task(milestones), by_task(doubts)
     return tuple(
         DraftTask(
             id=task.id or 0,
             number=number,
             path=task.path,
             text=task.text,
-            units=_units_of(task, units, assignments),
+            units=_units_of(assigned.get(task.id, ()), units),
             everybody=task.everybody,
             supporting=task.supporting,
             dues=tuple(
-                DraftDue(m.due, m.phrase, units.get(m.unit_id) if m.unit_id else None)
-                for m in milestones
-                if m.task_id == task.id
+                DraftDue(m.due, m.phrase, units.get(m.unit_id) if m.unit_id else None) for m in due.get(task.id, ())
             ),
-            doubts=tuple(d for d in doubts if d.task_id == task.id),
+            doubts=tuple(doubted.get(task.id, ())),
         )
         for number, task in enumerate(tasks, start=1)
     )
 
 
-def _units_of(task: Task, units: dict[int, DraftUnit], assignments: Sequence[Assignment]) -> tuple[DraftUnit, ...]:
-    mine = [a for a in assignments if a.task_id == task.id and a.unit_id in units]
+def _units_of(assignments: Iterable[Assignment], units: dict[int, DraftUnit]) -> tuple[DraftUnit, ...]:
+    mine = [a for a in assignments if a.unit_id in units]
     leading = sorted(mine, key=lambda a: a.partner)
     return tuple(DraftUnit(a.unit_id, units[a.unit_id].name, units[a.unit_id].short_name, a.partner) for a in leading)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from services.drafts import DraftUnit, draft, draft_unit, editable
 from services.errors import DomainError
+from services.grouping import by_task
 from services.reach import receivers
 from services.rights import require
 from services.sheets import role_in
@@ -110,8 +111,9 @@ async def _number(uow: UnitOfWork, tasks: Sequence[Task], assignments: Iterable[
 
 
 def _set_dues(assignments: Iterable[Assignment], milestones: Sequence[Milestone], period_end: date | None) -> None:
+    of_task = by_task(milestones)
     for assignment in assignments:
-        mine = [m for m in milestones if m.task_id == assignment.task_id]
+        mine = of_task.get(assignment.task_id, ())
         assignment.due, assignment.due_source = due_of(mine, assignment.unit_id, period_end)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from services.errors import DomainError
+from services.grouping import by_task
 from storage.assignments import OPEN_STATES, Assignment, AssignmentRole, AssignmentState, Extension
 from storage.notices import Milestone, Notice, Task
 from storage.units import Unit
@@ -128,7 +129,8 @@ class Facts:
         extensions: Iterable[Extension],
     ) -> None:
         self.assignments = assignments
-        self._milestones = milestones
+        self._together = by_task(assignments)
+        self._milestones = by_task(milestones)
         self._names = {unit.id: unit.short_name or unit.name for unit in units}
         self._extensions = {extension.assignment_id: extension for extension in extensions}
 
@@ -152,14 +154,14 @@ class Facts:
         )
 
     def _dates(self, assignment: Assignment) -> tuple[tuple[date, str], ...]:
-        mine = [m for m in self._milestones if m.task_id == assignment.task_id]
+        mine = self._milestones.get(assignment.task_id, ())
         return tuple((m.due, m.phrase) for m in mine if m.unit_id in (None, assignment.unit_id))
 
     def _others(self, assignment: Assignment, *, partner: bool) -> tuple[str, ...]:
         return tuple(
             self._names.get(other.unit_id, "")
-            for other in self.assignments
-            if other.task_id == assignment.task_id and other.unit_id != assignment.unit_id and other.partner is partner
+            for other in self._together.get(assignment.task_id, ())
+            if other.unit_id != assignment.unit_id and other.partner is partner
         )
 
 

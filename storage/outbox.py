@@ -125,6 +125,14 @@ class Outbox:
         await self._session.flush()
         return True
 
+    async def withdraw(self, chat_id: int, card: str) -> bool:
+        """States of the card that were not sent yet will not be; False when there are none."""
+        waiting = await self._unsent(chat_id, card)
+        for row in waiting:
+            row.state = OutboxState.SUPERSEDED
+        await self._session.flush()
+        return bool(waiting)
+
     async def newer(self, row: OutboxRow) -> bool:
         """A newer state of the row's card waits: the row would only put an old one back."""
         if row.card is None:
@@ -171,6 +179,10 @@ class Outbox:
 
     async def card(self, chat_id: int, name: str) -> Card | None:
         return await self._session.get(Card, (chat_id, name))
+
+    async def cards_named(self, name: str) -> Sequence[Card]:
+        """Wherever the card of this name stands."""
+        return (await self._session.exec(select(Card).where(Card.name == name))).all()
 
     async def cards_at(self, chat_id: int, message_id: int) -> Sequence[str]:
         """Names of the cards that stand in this message (a card may have become another one)."""

@@ -7,9 +7,11 @@ import fcntl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import event
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -42,6 +44,10 @@ class UnitOfWork:
 
 class InUse(Exception):
     """Another process runs the bot on this SQLite database."""
+
+
+DATABASE_AWAY: Final = (OperationalError, InterfaceError)
+"""The database cannot be used just now: locked by another program, disk full, connection cut."""
 
 
 class Database:

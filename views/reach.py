@@ -8,7 +8,7 @@ from datetime import datetime
 from locales import Tongue, Tongues
 from services.reach import Lost, lost
 from services.sheets import Sheet
-from storage.members import Member
+from storage.members import Member, MemberRole
 from storage.outbox import Kind
 from storage.work import UnitOfWork
 from views.address import to_each
@@ -16,10 +16,23 @@ from views.letter import Card, Letter
 from views.sheets import sheet_card
 
 
-async def unreachable_letters(uow: UnitOfWork, chat_id: int, now: datetime, tongues: Tongues) -> list[Letter]:
-    """Marks the person of this chat, and tells the Office once; [] when it is known already."""
-    gone = await lost(uow, chat_id, now)
-    return lost_letters(gone, tongues) if gone else []
+class Undelivered:
+    """What the Office is told of messages that do not arrive."""
+
+    def __init__(self, tongues: Tongues) -> None:
+        self._tongues = tongues
+
+    async def unreachable(self, uow: UnitOfWork, chat_id: int, now: datetime) -> list[Letter]:
+        """Marks the person of this chat, and tells the Office once; [] when it is known already."""
+        gone = await lost(uow, chat_id, now)
+        return lost_letters(gone, self._tongues) if gone else []
+
+    async def refused(self, uow: UnitOfWork, chat_id: int, why: str) -> list[Letter]:
+        """Who did not get something to act on. Told as an answer, so that a refusal of this is not told again."""
+        member = await uow.members.by_telegram(chat_id)
+        office = await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN)
+        name = member.full_name if member else str(chat_id)
+        return to_each(office, self._tongues, lambda t: Card(t("reach.refused", name=name, why=why)), kind=Kind.ANSWER)
 
 
 def lost_letters(gone: Lost, tongues: Tongues) -> list[Letter]:

@@ -22,6 +22,8 @@ from views.letter import Attachment, Button, Card, Letter, Rows
 from views.sheets import notice_name
 from views.work import answer_buttons, shortened
 
+MOST_PAIRS: Final = 40
+"""Tasks of one answer with buttons of their own (Telegram takes 100 buttons); those after them move up."""
 _LINE: Final = Markup("\n")
 
 
@@ -80,7 +82,7 @@ def _decisions(answer: Answer, t: Tongue) -> Rows:
     if len(waiting) == 1:
         return (_pair(waiting[0], t, "button.accept", "button.return"),)
     whole = ReviewButton(act=ReviewAct.ACCEPT_ALL, report=waiting[0].report.id or 0)
-    rows = [_pair(line, t, "button.accept_one", "button.return_one") for line in waiting]
+    rows = [_pair(line, t, "button.accept_one", "button.return_one") for line in waiting[:MOST_PAIRS]]
     return ((Button(str(t("button.accept_all", n=len(waiting))), whole.pack()),), *rows)
 
 

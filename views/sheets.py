@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from markupsafe import Markup
@@ -17,6 +18,9 @@ from views.letter import Button, Card, Rows
 
 PER_ROW: Final = 5
 """Buttons of task numbers in a row: as many as a thumb hits."""
+
+MOST_NUMBERS: Final = 90
+"""Buttons of task numbers under one message: Telegram takes 100 buttons; the others are reached by /viec or /done."""
 
 _LINE: Final = Markup("\n")
 BLANK: Final = Markup("")
@@ -105,6 +109,6 @@ def number_buttons(items: Iterable[Item], t: Tongue) -> Rows:
     """One button a task, by its number; it opens the task."""
     buttons = [
         Button(str(t("button.task", n=item.number)), WorkButton(act=WorkAct.OPEN, assignment=item.id).pack())
-        for item in items
+        for item in islice(items, MOST_NUMBERS)
     ]
     return tuple(tuple(buttons[start : start + PER_ROW]) for start in range(0, len(buttons), PER_ROW))

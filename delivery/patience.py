@@ -1,0 +1,25 @@
+"""Loops outlive a database that is away for a while: what they were at is in its rows, and is taken up again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from storage.work import DATABASE_AWAY
+
+log = logging.getLogger(__name__)
+
+PAUSE: Final = 2.0
+
+
+@asynccontextmanager
+async def patience(who: str) -> AsyncIterator[None]:
+    """Around one turn of a loop: says so when the database is away, and waits."""
+    try:
+        yield
+    except DATABASE_AWAY as error:
+        log.error("%s: the database cannot be used: %s", who, error)
+        await asyncio.sleep(PAUSE)
