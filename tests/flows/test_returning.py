@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.members import MemberRole
 from tests.conftest import SetClock
-from tests.flows.department import DIRECTOR, OFFICER, SECOND_OFFICER, Department, open_department, roster_of
+from tests.flows.department import DIRECTOR, OFFICER, SECOND_OFFICER, Department, open_department, roster_of, row
 from tests.flows.issued import BUREAU, HEAD, INSPECTION, NOTICE, PLANNING, TECHNOLOGY, all_said, labels, last, letter
 
 
@@ -51,3 +52,16 @@ async def test_an_officer_who_comes_back_gets_what_was_reported_meanwhile(office
     assert "đã gửi" in last(office, OFFICER)
     await office.click(OFFICER, "Duyệt")
     assert "Văn phòng đã duyệt việc 3" in all_said(office, HEAD)
+
+
+async def test_a_deputy_who_stood_in_keeps_a_true_letter(tmp_path: Path, clock: SetClock) -> None:
+    async with open_department(tmp_path, clock) as office:
+        deputy = row(TECHNOLOGY, "Phó phòng Công nghệ", "Phó Trưởng phòng", MemberRole.DEPUTY)
+        await office.roster([*roster_of([TECHNOLOGY, PLANNING, INSPECTION, BUREAU]), deputy])
+        await office.join(OFFICER, deputy.full_name)
+        await office.upload(OFFICER, "tb.txt", NOTICE.encode())
+        await office.click(OFFICER, "Phát hành")
+        await office.join(HEAD)
+        await office.send(HEAD, "/done 3 đã gửi")
+        assert "đã báo xong" in letter(office, HEAD), letter(office, HEAD)
+        assert "đã báo xong" in letter(office, deputy.full_name)

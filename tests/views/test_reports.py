@@ -35,6 +35,13 @@ def test_one_report_has_two_buttons_and_several_have_one_for_all(texts: Tongues)
     assert "đã trả lại: thiếu biểu" in card.text
 
 
+def test_an_answer_about_many_tasks_stays_within_the_buttons_that_telegram_takes(texts: Tongues) -> None:
+    many = answer(*(report(n=n) for n in range(1, 81)))
+    buttons = [label for row in labels(office_card(many, texts["vi"], TODAY)) for label in row]
+    assert len(buttons) <= 100
+    assert buttons[0] == "✅ Duyệt cả 80 việc"
+
+
 @pytest.mark.parametrize("verdict", list(Verdict))
 def test_what_is_decided_has_no_buttons(verdict: Verdict, texts: Tongues) -> None:
     assert office_card(answer(report(verdict=verdict)), texts["vi"], TODAY).buttons == ()

@@ -39,6 +39,12 @@ def test_leads_stand_before_support_and_each_has_its_button(texts: Tongues) -> N
     assert labels(card) == [["✅ Đã nhận"], ["1", "2", "3", "4", "5"], ["6", "7"]]
 
 
+def test_a_letter_of_many_tasks_stays_within_the_buttons_that_telegram_takes(texts: Tongues) -> None:
+    card = sheet_card(sheet(*(item(n) for n in range(1, 151))), texts["vi"], TODAY)
+    assert sum(len(row) for row in labels(card)) <= 100
+    assert labels(card)[0] == ["✅ Đã nhận"]
+
+
 def test_what_has_ended_has_no_button_and_what_was_received_no_da_nhan(texts: Tongues) -> None:
     items = [item(1, state=AssignmentState.ACCEPTED), item(2, state=AssignmentState.IN_PROGRESS, percent=70)]
     card = sheet_card(sheet(*items), texts["vi"], TODAY)
