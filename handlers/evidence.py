@@ -38,11 +38,11 @@ def is_evidence(
 ) -> bool | dict[str, Evidence]:
     """Filter: something that proves, in time; gives it as ``piece``.
 
-    A file from the Office is a notice to be read, unless it answers a message: an officer may have a unit's work, too.
+    What the Office sends is a notice to be read, unless it answers a message: an officer may have a unit's work, too.
     """
     if now > datetime.fromisoformat(conversation.data["until"]):
         return False
-    if actor is None or (actor.role in OFFICE and message.document and not message.reply_to_message):
+    if actor is None or (actor.role in OFFICE and not message.reply_to_message):
         return False
     words = message.text or ""
     if words and not words.startswith("/") and names_a_document(words):

@@ -42,7 +42,7 @@ def understood_card(answer: Answer, t: Tongue) -> Card:
         lines.append(t("report.already", numbers=listed(answer.already)))
     if answer.undone:
         return Card(_LINE.join((t("report.undone"), *lines)))
-    # A file that an officer simply sends is a notice to be read.
+    # What an officer simply sends is a notice to be read.
     by_answer = answer.member.role in OFFICE
     hint = [t("report.evidence_by_answer" if by_answer else "report.evidence_welcome")] if answer.waits else []
     if answer.evidence:
