@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery
 from handlers.answer import rewrite, say
 from locales import Tongue, Tongues
 from services.drafts import discard, draft, drafted
+from services.earlier import compared
 from services.edits import settle_doubt
 from services.issue import Issued, issue
 from services.sheets import Sheet, sheet
@@ -20,6 +21,7 @@ from storage.outbox import Kind
 from storage.work import UnitOfWork
 from views.address import to_each
 from views.buttons import DraftAct, DraftButton, TaskAct, TaskButton
+from views.comparison import comparison_card
 from views.draft_tasks import tasks_card
 from views.drafts import discard_card, discarded_card, doubts_card, draft_card, issued_card, name_of
 from views.letter import Card, Letter
@@ -59,6 +61,14 @@ async def doubts(query: CallbackQuery, callback_data: DraftButton, uow: UnitOfWo
     """A page of doubts."""
     seen = await drafted(uow, actor, callback_data.notice)
     return rewrite(query, doubts_card(seen, callback_data.page, t), name=f"draft:{seen.id}")
+
+
+async def compare(
+    query: CallbackQuery, callback_data: DraftButton, uow: UnitOfWork, actor: Member, t: Tongue
+) -> Letter:
+    """Beside the notice that the draft repeats."""
+    seen, earlier, differences = await compared(uow, actor, callback_data.notice)
+    return rewrite(query, comparison_card(seen, earlier, differences, t), name=f"draft:{seen.id}")
 
 
 async def settle(
@@ -146,6 +156,7 @@ def router() -> Router:
         (DraftAct.CARD, card),
         (DraftAct.TASKS, tasks),
         (DraftAct.DOUBTS, doubts),
+        (DraftAct.COMPARE, compare),
         (DraftAct.PREVIEW, preview),
         (DraftAct.ISSUE, release),
         (DraftAct.DISCARD, ask_discard),

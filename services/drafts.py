@@ -68,6 +68,16 @@ class DraftTask:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A notice that a draft repeats."""
+
+    notice_id: int
+    same_file: bool
+    issued_at: datetime | None
+    """None where it is a draft itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A notice as the Office sees it in review."""
 
@@ -84,8 +94,8 @@ class Draft:
     doubts: tuple[DraftDoubt, ...]
     units: tuple[DraftUnit, ...]
     """Everybody who would get a letter, in roster order."""
-    issued_before: int | None = None
-    """A notice of the same number and date that was issued already."""
+    earlier: Earlier | None = None
+    """What it seems to be once more."""
 
     @property
     def dated(self) -> int:
@@ -134,7 +144,7 @@ async def draft(uow: UnitOfWork, notice_id: int) -> Draft:
         tasks=tasks,
         doubts=tuple(d for d in doubts if d.task_id is None or d.task_id in standing),
         units=_addressed(tasks, roster),
-        issued_before=await _issued_before(uow, notice),
+        earlier=await _earlier(uow, notice),
         **facts,
     )
 
@@ -183,11 +193,16 @@ def _addressed(tasks: Iterable[DraftTask], roster: Sequence[Unit]) -> tuple[Draf
     return tuple(draft_unit(unit) for unit in roster if everybody or unit.id in named)
 
 
-async def _issued_before(uow: UnitOfWork, notice: Notice) -> int | None:
-    if notice.number is None or notice.state is NoticeState.ISSUED:
+async def _earlier(uow: UnitOfWork, notice: Notice) -> Earlier | None:
+    if notice.state is not NoticeState.DRAFT:
         return None
-    same = await uow.notices.same_document(notice.number, notice.symbol, notice.issued_on)
-    return same.id if same else None
+    same = await uow.notices.issued_already(notice)
+    if same is None and notice.repeats_id:
+        same = await uow.notices.get(notice.repeats_id)
+    if same is None or same.state not in (NoticeState.DRAFT, NoticeState.ISSUED):
+        return None
+    same_file = same.sha256 is not None and same.sha256 == notice.sha256
+    return Earlier(same.id or 0, same_file, same.released_at)
 
 
 async def drafted(uow: UnitOfWork, actor: Member, notice_id: int) -> Draft:

@@ -10,6 +10,7 @@ from notices import model
 from notices.errors import Reason
 from services.drafting import create
 from services.drafts import Draft, draft
+from services.earlier import repeated
 from services.errors import DomainError
 from services.rights import require
 from storage.members import Member, MemberRole
@@ -92,6 +93,8 @@ async def finish(uow: UnitOfWork, reading_id: int, read: model.Notice, sha256: s
         return None
     notice = await create(uow, read, reading, now)
     notice.sha256 = sha256
+    await uow.session.flush()
+    notice.repeats_id = await repeated(uow, notice)
     reading.state, reading.notice_id, reading.words = ReadingState.DONE, notice.id, None
     await uow.session.flush()
     return Outcome(reading_id, await _member(uow, reading), await draft(uow, notice.id or 0))

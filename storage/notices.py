@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any, Final
 
-from sqlalchemy import Index, Text, text
+from sqlalchemy import Index, Text, and_, false, or_, text
 from sqlmodel import Field, SQLModel, col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.base import choice, telegram_id
+
+RELATED: Final = 20
+"""Notices that a new one is compared with at most."""
 
 
 class NoticeState(StrEnum):
@@ -45,6 +49,8 @@ class Notice(SQLModel, table=True):
     """Telegram's id of the file as it was sent."""
     file_name: str | None = Field(default=None, max_length=300)
     sha256: str | None = Field(default=None, max_length=64, index=True)
+    repeats_id: int | None = Field(default=None, foreign_key="notice.id")
+    """The notice that this one was found to be once more when it was read."""
     uploaded_by: int = Field(foreign_key="member.id")
     created_at: datetime
     released_by: int | None = Field(default=None, foreign_key="member.id")
@@ -133,6 +139,15 @@ class Reading(SQLModel, table=True):
     notice_id: int | None = Field(default=None, foreign_key="notice.id")
 
 
+def _marks(notice: Notice) -> tuple[tuple[Any, object], ...]:
+    """What tells a notice from others: file, number, day."""
+    return (
+        (col(Notice.sha256), notice.sha256),
+        (col(Notice.number), notice.number),
+        (col(Notice.issued_on), notice.issued_on),
+    )
+
+
 class Notices:
     """Queries on notices, tasks and readings."""
 
@@ -166,15 +181,20 @@ class Notices:
     async def doubt(self, doubt_id: int) -> Doubt | None:
         return await self._session.get(Doubt, doubt_id)
 
-    async def same_document(self, number: str, symbol: str | None, issued_on: date | None) -> Notice | None:
-        """An issued notice of this number and date."""
-        query = select(Notice).where(
-            Notice.number == number,
-            Notice.symbol == symbol,
-            Notice.issued_on == issued_on,
-            Notice.state == NoticeState.ISSUED,
-        )
-        return (await self._session.exec(query)).first()
+    async def issued_already(self, notice: Notice) -> Notice | None:
+        """An issued notice of this file, or of this number and date."""
+        same_file, number, day = (column == value for column, value in _marks(notice))
+        numbered = and_(number, day, col(Notice.symbol) == notice.symbol)
+        alike = [*([same_file] if notice.sha256 else ()), *([numbered] if notice.number else ())]
+        query = select(Notice).where(or_(false(), *alike), Notice.state == NoticeState.ISSUED, Notice.id != notice.id)
+        return (await self._session.exec(query.order_by(col(Notice.id).desc()))).first()
+
+    async def related(self, notice: Notice) -> Sequence[Notice]:
+        """Drafts and issued notices that share the file, the number or the day with this one, newest first."""
+        shared = [column == value for column, value in _marks(notice) if value is not None]
+        standing = col(Notice.state).in_((NoticeState.DRAFT, NoticeState.ISSUED))
+        query = select(Notice).where(or_(false(), *shared), standing, Notice.id != notice.id)
+        return (await self._session.exec(query.order_by(col(Notice.id).desc()).limit(RELATED))).all()
 
     async def in_state(self, state: NoticeState) -> Sequence[Notice]:
         query = select(Notice).where(Notice.state == state).order_by(col(Notice.id).desc())

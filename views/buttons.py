@@ -13,6 +13,7 @@ class DraftAct(StrEnum):
     CARD = "card"
     TASKS = "tasks"
     DOUBTS = "doubts"
+    COMPARE = "compare"
     PREVIEW = "preview"
     ADD = "add"
     ISSUE = "issue"

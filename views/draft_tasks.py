@@ -34,14 +34,16 @@ def tasks_card(draft: Draft, page: int, t: Tongue) -> Card:
 
 
 def _line(task: DraftTask, t: Tongue) -> Markup:
-    return t("draft.task_line", n=task.number, text=shortened(task.text, 110), who=_who(task, t), due=_dues(task, t))
+    return t(
+        "draft.task_line", n=task.number, text=shortened(task.text, 110), who=who_does(task, t), due=dues_of(task, t)
+    )
 
 
 def _doubtful(task: DraftTask) -> bool:
     return bool(task.doubts) or task.without_unit
 
 
-def _who(task: DraftTask, t: Tongue) -> Markup:
+def who_does(task: DraftTask, t: Tongue) -> Markup:
     """The units in short, at most a few by name."""
     named = [_named(unit.short_name, unit.partner, t) for unit in task.units[:_NAMES_SHOWN]]
     if more := len(task.units) - len(named):
@@ -55,7 +57,8 @@ def _named(name: str, partner: bool, t: Tongue) -> Markup:
     return t("draft.supporting", unit=name) if partner else t("draft.unit", unit=name)
 
 
-def _dues(task: DraftTask, t: Tongue) -> Markup:
+def dues_of(task: DraftTask, t: Tongue) -> Markup:
+    """The deadlines, at most a few."""
     if not task.dues:
         return t("draft.no_due")
     shown = [
@@ -74,8 +77,8 @@ def task_card(draft: Draft, task_id: int, t: Tongue) -> Card:
         heading(draft, t),
         t("draft.task_heading", n=task.number, count=len(draft.tasks), path=task.path),
         t("draft.task_text", text=shortened(task.text, _WORDS_SHOWN)),
-        t("draft.task_units", who=_who(task, t)),
-        t("draft.task_due", due=_dues(task, t)),
+        t("draft.task_units", who=who_does(task, t)),
+        t("draft.task_due", due=dues_of(task, t)),
         *(t("draft.task_phrase", phrase=shortened(d.phrase, 150)) for d in task.dues[:3] if d.phrase),
         *(doubt_line(doubt, draft, t) for doubt in task.doubts[:5]),
     ]
@@ -111,7 +114,7 @@ def units_card(draft: Draft, task_id: int, candidates: list[Unit], t: Tongue) ->
     lines = [
         heading(draft, t),
         t("draft.task_text", text=shortened(task.text, 600)),
-        t("draft.task_units", who=_who(task, t)),
+        t("draft.task_units", who=who_does(task, t)),
         t("draft.units_ask"),
     ]
     everybody = _switch(str(t("button.all_units")), task, ALL_UNITS, task.everybody)
@@ -131,7 +134,7 @@ def due_card(draft: Draft, task_id: int, today: date, t: Tongue) -> Card:
     lines = [
         heading(draft, t),
         t("draft.task_text", text=shortened(task.text, 600)),
-        t("draft.task_due", due=_dues(task, t)),
+        t("draft.task_due", due=dues_of(task, t)),
         t("draft.due_ask"),
     ]
     usual = {

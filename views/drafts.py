@@ -8,7 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from locales import Tongue
-from services.drafts import Draft, DraftDoubt
+from services.drafts import Draft, DraftDoubt, Earlier
 from services.issue import Issued
 from views.buttons import DraftAct, DraftButton, TaskAct, TaskButton
 from views.letter import Button, Card, Rows
@@ -48,7 +48,7 @@ def _counts(draft: Draft, t: Tongue) -> Markup:
 
 
 def _warnings(draft: Draft, t: Tongue) -> list[Markup]:
-    lines = [t("draft.issued_before")] if draft.issued_before else []
+    lines = [earlier_line(draft.earlier, t)] if draft.earlier else []
     if draft.orphans:
         lines.append(t.count("draft.orphans", len(draft.orphans)))
     if not draft.doubts:
@@ -56,6 +56,14 @@ def _warnings(draft: Draft, t: Tongue) -> list[Markup]:
     shown = [doubt_line(doubt, draft, t) for doubt in draft.doubts[:DOUBTS_SHOWN]]
     more = len(draft.doubts) - len(shown)
     return [*lines, t.count("draft.doubts", len(draft.doubts)), *shown, *([t("draft.more", n=more)] if more else [])]
+
+
+def earlier_line(earlier: Earlier, t: Tongue) -> Markup:
+    """What the draft seems to be once more, and when that was issued."""
+    if earlier.issued_at is None:
+        return t("earlier.draft")
+    key = "earlier.same_file" if earlier.same_file else "earlier.issued"
+    return t(key, day=day(earlier.issued_at.date()))
 
 
 def doubt_line(doubt: DraftDoubt, draft: Draft, t: Tongue) -> Markup:
@@ -68,6 +76,8 @@ def doubt_line(doubt: DraftDoubt, draft: Draft, t: Tongue) -> Markup:
 
 def _card_buttons(draft: Draft, t: Tongue) -> Rows:
     rows: list[tuple[Button, ...]] = []
+    if draft.earlier:
+        rows.append((_button(t("button.compare"), DraftAct.COMPARE, draft.id),))
     if draft.doubts:
         rows.append((_button(t("button.doubts", n=len(draft.doubts)), DraftAct.DOUBTS, draft.id),))
     rows += [

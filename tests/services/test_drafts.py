@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from notices.model import Doubt, DoubtKind, Milestone
-from services.drafts import Draft, discard, draft
+from services.drafts import Draft, Earlier, discard, draft
 from services.edits import ALL_UNITS, add_task, assign, drop, set_due, set_text, settle_doubt, unassign
 from services.errors import DomainError
 from services.issue import issue
@@ -196,9 +196,9 @@ async def test_a_notice_of_the_same_number_and_date_is_noticed(database: Databas
     async with database.write() as uow:
         first, officer = await begun(uow, clock, task("1", HEAD_UNIT))
         again = await drafted(uow, clock, notice(task("1", HEAD_UNIT)))
-        assert (await draft(uow, again.id or 0)).issued_before is None
+        assert (await draft(uow, again.id or 0)).earlier is None
         await issue(uow, officer, first.id, clock.now())
-        assert (await draft(uow, again.id or 0)).issued_before == first.id
+        assert (await draft(uow, again.id or 0)).earlier == Earlier(first.id, same_file=False, issued_at=clock.now())
 
 
 async def test_a_head_can_change_nothing(database: Database, clock: SetClock) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from locales import LANGUAGES, Tongue, Tongues
-from services.drafts import Draft, DraftDoubt, DraftDue, DraftTask, DraftUnit
+from services.drafts import Draft, DraftDoubt, DraftDue, DraftTask, DraftUnit, Earlier
 from services.issue import Issued, Recipients
 from storage.members import Member, MemberRole
 from storage.notices import Notice, NoticeState
@@ -72,7 +72,10 @@ def test_the_review_card_tells_number_counts_and_doubts_first(t: Tongue) -> None
 
 
 def test_a_notice_issued_before_is_warned_of(t: Tongue) -> None:
-    assert "đã phát hành" in draft_card(draft_of(task(1), issued_before=3), t).text
+    earlier = Earlier(3, same_file=False, issued_at=datetime(2024, 4, 2, 8, tzinfo=UTC))
+    card = draft_card(draft_of(task(1), earlier=earlier), t)
+    assert "đã phát hành</b> ngày 02/04/2024" in card.text
+    assert "🔍 So với bản trước" in labels(card)
 
 
 def test_a_notice_without_number_goes_by_its_file(t: Tongue) -> None:

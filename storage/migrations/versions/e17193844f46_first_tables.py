@@ -1,7 +1,7 @@
 """first tables
 
-Revision: 118dce4c7658
-Follows:
+Revision: e17193844f46
+Follows: nothing
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "118dce4c7658"
+revision = "e17193844f46"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -208,11 +208,13 @@ def upgrade() -> None:
         sa.Column("file_id", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column("file_name", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
+        sa.Column("repeats_id", sa.Integer(), nullable=True),
         sa.Column("uploaded_by", sa.Integer(), nullable=False),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("released_by", sa.Integer(), nullable=True),
         sa.Column("released_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["released_by"], ["member.id"], name=op.f("fk_notice_released_by_member")),
+        sa.ForeignKeyConstraint(["repeats_id"], ["notice.id"], name=op.f("fk_notice_repeats_id_notice")),
         sa.ForeignKeyConstraint(["uploaded_by"], ["member.id"], name=op.f("fk_notice_uploaded_by_member")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
     )
