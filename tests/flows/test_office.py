@@ -186,7 +186,7 @@ async def test_the_same_notice_again_is_warned_of(office: Department) -> None:
     await office.upload(OFFICER, "tb.txt", WHOLE.encode())
     await office.click(OFFICER, "Phát hành")
     await office.upload(OFFICER, "tb.txt", WHOLE.encode())
-    assert "đã phát hành trước đây" in text(office, OFFICER)
+    assert "Đúng tệp này đã phát hành ngày" in text(office, OFFICER)
 
 
 @pytest.mark.parametrize("pasted", [True, False])
