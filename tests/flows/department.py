@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Protocol
 
 from bot.app import App, build
 from bot.settings import Settings
@@ -100,6 +101,22 @@ async def open_department(folder: Path, clock: SetClock) -> AsyncIterator[Depart
 @asynccontextmanager
 async def reopen(folder: Path, clock: SetClock, server: Sandbox) -> AsyncIterator[Department]:
     """The app once more on the same database and server, as after a restart."""
+    async with opened(folder, clock, server) as app:
+        yield Department(app, server, clock)
+
+
+class BotApi(Protocol):
+    """Where a Bot API server is, and whose."""
+
+    token: str
+
+    @property
+    def base_url(self) -> str: ...
+
+
+@asynccontextmanager
+async def opened(folder: Path, clock: SetClock, server: BotApi) -> AsyncIterator[App]:
+    """The app on a database in ``folder``; it has told the server which updates it wants."""
     settings = Settings(
         _env_file=None,  # type: ignore[call-arg]
         bot_token=server.token,  # type: ignore[arg-type]
@@ -107,9 +124,8 @@ async def reopen(folder: Path, clock: SetClock, server: Sandbox) -> AsyncIterato
         database_url=f"sqlite+aiosqlite:///{folder / 'department.db'}",
     )
     async with build(settings, clock) as app:
-        department = Department(app, server, clock)
         await app.receiver.receive()
-        yield department
+        yield app
 
 
 def roster_of(units: Sequence[str]) -> list[RosterRow]:

@@ -75,8 +75,13 @@ class Lo(LoBotApiEmulator):  # type: ignore[misc] # the package has no types
         """Updates that the bot has not confirmed."""
         return list(self._update_queues._state(self.token).updates)
 
-    def person(self, name: str, user_id: int) -> Person:
-        return Person(self.world, Account(user_id, name, language_code="vi"))
+    def person(self, name: str, user_id: int | None = None) -> Person:
+        met = len(self.world.chats.everything())
+        return Person(self.world, Account(user_id or 1001 + met, name, language_code="vi"))
+
+    async def handed_on(self) -> None:
+        """Returns when every update of the people is where the bot can fetch it."""
+        await self._queue.join()
 
     async def wait_for(self, predicate: Callable[[], T], timeout: float = 10) -> T:  # noqa: ASYNC109
         """As the sandbox's: the first true value, a LookupError counts as not yet."""
@@ -99,6 +104,7 @@ class Lo(LoBotApiEmulator):  # type: ignore[misc] # the package has no types
     async def _forward(self) -> None:
         while True:
             await self.enqueue_update(await self._queue.get(), token=self.token)
+            self._queue.task_done()
             self.world.bell.ring()
 
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
@@ -106,7 +112,7 @@ class Lo(LoBotApiEmulator):  # type: ignore[misc] # the package has no types
         self.forgiven += [name for name in FORGIVEN if fields.pop(name, None) is not None]
         plain = {name: plainly(value) for name, value in fields.items()}
         try:
-            result = super().validate(method, fields, uploads)
+            result = super().validate(method, fields | as_read(fields), uploads)
         except ApiRefusal as refusal:
             self._refused(method, plain, refusal)
             raise
@@ -182,6 +188,16 @@ def plainly(value: Any) -> Any:
         except ValueError:
             return value
     return value
+
+
+def as_read(fields: dict[str, Any]) -> dict[str, Any]:
+    """Text and caption without their markup: lo counts it, Telegram counts "after entities parsing"."""
+    given = {name: fields.get(name) for name in ("text", "caption")}
+    return {
+        name: formatted(words, fields.get("parse_mode"), None)[0]
+        for name, words in given.items()
+        if isinstance(words, str) and words.strip()
+    }
 
 
 def written(fields: dict[str, Any]) -> dict[str, Any]:
