@@ -76,6 +76,16 @@ def photo_body(file: StoredFile) -> list[dict[str, Any]]:
     return [{**file.body(), "width": width, "height": height}]
 
 
+def sticker_body(file: StoredFile, emoji: str) -> dict[str, Any]:
+    """A picture that does not move."""
+    shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
+    return {**file.body(), **shape, "emoji": emoji}
+
+
+def voice_body(file: StoredFile, seconds: int) -> dict[str, Any]:
+    return {**file.body(), "duration": seconds, "mime_type": "audio/ogg"}
+
+
 def image_size(data: bytes) -> tuple[int, int]:
     """Width and height of a PNG; a fixed size for JPEG, GIF and WebP; 400 for what is no picture."""
     if data.startswith(b"\x89PNG\r\n\x1a\n"):

@@ -8,7 +8,7 @@ from typing import Any
 from sandbox import utf16
 from sandbox.chats import Account, Chat, Standing
 from sandbox.entities import finished
-from sandbox.files import StoredFile, Upload, document_body, photo_body
+from sandbox.files import StoredFile, Upload, document_body, photo_body, sticker_body, voice_body
 from sandbox.messages import Message
 from sandbox.world import Press, World
 
@@ -87,6 +87,16 @@ class Person(Room):
         """Sends a picture: PNG, JPEG, GIF or WebP."""
         stored = self.world.files.put("photos", Upload("photo.jpg", data))
         return self._say(chat or self, {"photo": photo_body(stored)} | caption_body(caption), stored)
+
+    async def sticker(self, data: bytes, emoji: str) -> Message:
+        """Sends a sticker: WebP, 512 by 512."""
+        stored = self.world.files.put("stickers", Upload("sticker.webp", data))
+        return self._say(self, {"sticker": sticker_body(stored, emoji)}, stored)
+
+    async def voice(self, data: bytes, seconds: int) -> Message:
+        """Speaks instead of writing."""
+        stored = self.world.files.put("voice", Upload("voice.oga", data))
+        return self._say(self, {"voice": voice_body(stored, seconds)}, stored)
 
     async def edit(self, message: Message, text: str) -> Message:
         """Changes an own message."""
