@@ -7,12 +7,11 @@ from pathlib import Path
 
 from storage.assignments import AssignmentState
 from tests.conftest import OFFICE_ZONE, SetClock
-from tests.flows.department import DIRECTOR, OFFICER, Department
+from tests.flows.department import OFFICER, Department
 from tests.flows.issued import (
     BUREAU_OFFICER,
     BUSY_HEAD,
     HEAD,
-    INSPECTION,
     INSPECTOR,
     TECHNOLOGY,
     all_said,
@@ -24,7 +23,6 @@ from tests.flows.issued import (
     letter,
     press,
 )
-from views.buttons import WorkAct, WorkButton
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 
@@ -171,39 +169,6 @@ async def test_bare_done_asks_and_keeps_words_and_photo(office: Department) -> N
     assert office[OFFICER].last.photo is not None
 
 
-async def test_an_unknown_number_names_the_open_ones(office: Department) -> None:
-    await office.send(HEAD, "/done 99")
-    assert last(office, HEAD) == "Không có việc số 99. Các việc đang mở: 1, 2, 3, 4. Gõ /viec để xem."
-    await office.send(HEAD, "/done 3 99")
-    assert (await assignment(office, TECHNOLOGY, 3)).state is AssignmentState.ACKNOWLEDGED
-
-
-async def test_who_answers_for_no_unit_is_told_so(office: Department) -> None:
-    for who in (DIRECTOR, OFFICER):
-        for command in ("/done 1", "/viec", "/tiendo 1 50", "/vuong 1 thiếu người", "/giahan 1 25/4 chờ"):
-            await office.send(who, command)
-            assert "dành cho các đơn vị được giao việc" in last(office, who), command
-
-
-async def test_a_unit_without_open_tasks_is_told_so(office: Department) -> None:
-    await office.send(INSPECTOR, "/done")
-    await office.click(OFFICER, "Duyệt")
-    await office.send(INSPECTOR, "/done 1")
-    assert last(office, INSPECTOR) == "Việc 1 đã được duyệt hoàn thành."
-    await office.send(INSPECTOR, "/done")
-    assert last(office, INSPECTOR) == "Đơn vị không có việc nào đang mở."
-    await office.send(INSPECTOR, "/viec")
-    assert "không còn việc nào đang mở" in last(office, INSPECTOR)
-
-
-async def test_done_twice_says_that_it_waits(office: Department) -> None:
-    await office.send(HEAD, "/done 3")
-    count = len(office[OFFICER].said)
-    await office.send(HEAD, "/done 3")
-    assert last(office, HEAD) == "Việc 3 đã báo xong, đang chờ Văn phòng duyệt."
-    assert len(office[OFFICER].said) == count
-
-
 async def test_hoan_tac_restores_and_the_office_sees_it(office: Department) -> None:
     await office.send(HEAD, "/tiendo 3 70% đang trình")
     assert "đang làm 70%" in last(office, HEAD)
@@ -217,16 +182,6 @@ async def test_hoan_tac_restores_and_the_office_sees_it(office: Department) -> N
     assert (await assignment(office, TECHNOLOGY, 4)).state is AssignmentState.ACKNOWLEDGED
     await office.send(HEAD, "/done 3")
     assert "Việc 3 báo xong" in last(office, HEAD)
-
-
-async def test_hoan_tac_after_duyet_comes_too_late(office: Department) -> None:
-    await office.send(HEAD, "/done 3")
-    understood = office[HEAD].last
-    await office.click(OFFICER, "Duyệt")
-    await office[HEAD].click("Hoàn tác", message=understood)
-    await office.settle()
-    assert "Không hoàn tác được nữa" in last(office, HEAD)
-    assert (await assignment(office, TECHNOLOGY, 3)).state is AssignmentState.ACCEPTED
 
 
 async def test_a_photo_after_done_reaches_every_officer_once(office: Department) -> None:
@@ -299,38 +254,6 @@ async def test_not_ours_tells_the_office_and_the_task_stays_open(office: Departm
     assert "không phải việc của đơn vị" in last(office, HEAD)
     assert f"{TECHNOLOGY} cho rằng không phải việc của đơn vị" in last(office, OFFICER)
     assert (await assignment(office, TECHNOLOGY, 3)).state is AssignmentState.ACKNOWLEDGED
-
-
-async def test_a_forged_button_of_another_unit_does_nothing(office: Department) -> None:
-    others = await assignment(office, INSPECTION, 1)
-    for act in WorkAct:
-        if act is not WorkAct.LIST:
-            await press(office, HEAD, WorkButton(act=act, assignment=others.id or 0, value=3).pack())
-            assert "không thuộc đơn vị" in last(office, HEAD), act
-    assert (await assignment(office, INSPECTION, 1)).state is AssignmentState.ASSIGNED
-
-
-async def test_a_senseless_button_is_answered_and_changes_nothing(office: Department) -> None:
-    for data in ("w:done:99999:0", "u:99999", "l:99999", "w:list:0:99", "w:list:0:-5", "w:nonsense", "u:x"):
-        await press(office, HEAD, data)
-        assert "lỗi" not in last(office, HEAD), data
-    assert all(pressed.answer is not None for pressed in office[HEAD].presses)
-
-
-async def test_another_units_hoan_tac_is_refused(office: Department) -> None:
-    await office.send(INSPECTOR, "/done 1")
-    await press(office, HEAD, office[INSPECTOR].last.keyboard[0][0]["callback_data"])
-    assert (await assignment(office, INSPECTION, 1)).state is AssignmentState.REPORTED_DONE
-
-
-async def test_what_people_write_is_shown_as_they_wrote_it(office: Department) -> None:
-    assert "Rà soát mục <b>A & B</b> của quy chế" in letter(office, HEAD)
-    await office.send(HEAD, "/done 3 gửi <i>phòng A</i> & B, 100% </b>")
-    for who in (HEAD, OFFICER):
-        assert "<b>A & B</b>" in office[who].last.text
-    assert "“gửi <i>phòng A</i> & B, 100% </b>”" in last(office, OFFICER)
-    await office.send(HEAD, "/vuong 4 <script> & %(n)s")
-    assert "<script> & %(n)s" in last(office, OFFICER)
 
 
 async def test_an_english_reader_reads_english(office: Department) -> None:
