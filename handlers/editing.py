@@ -108,7 +108,10 @@ async def choose_due(
 
 
 def _day(value: int) -> date | None:
-    return date.fromisoformat(str(value)) if value else None
+    try:
+        return date.fromisoformat(str(value)) if value else None
+    except ValueError:
+        raise DomainError("draft.no_day", words=value) from None
 
 
 async def type_due(

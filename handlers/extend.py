@@ -25,7 +25,7 @@ from views.buttons import WorkAct, WorkButton
 from views.commands import EXTEND
 from views.extensions import asked_card, office_letters
 from views.letter import Letter
-from views.work import ask_reason_card, ask_until_card, which_card
+from views.work import EXTENSION_DAYS, ask_reason_card, ask_until_card, which_card
 
 WHICH = "extend.which"
 """Conversation state: the words of a /giahan whose task is being asked."""
@@ -82,6 +82,8 @@ async def by_days(
 ) -> Letter:
     """One of the usual days."""
     chosen = await askable(uow, actor, callback_data.assignment)
+    if callback_data.value not in EXTENSION_DAYS:
+        raise DomainError("error.gone")
     until = max(chosen.due or now.date(), now.date()) + timedelta(days=callback_data.value)
     return _ask_reason(query, conversation, chosen, until, t, now)
 

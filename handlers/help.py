@@ -44,8 +44,8 @@ async def not_understood(
 
 def router() -> Router:
     router = Router(name="help")
-    router.message.register(explain, Command(*HELP.words), is_member)
-    router.message.register(cancel, Command(*CANCEL.words), is_member)
+    router.message.register(explain, Command(*HELP.words, ignore_case=True), is_member)
+    router.message.register(cancel, Command(*CANCEL.words, ignore_case=True), is_member)
     router.message.register(file_not_wanted, is_member, F.document | F.photo)
     router.message.register(not_understood, is_member)
     router.callback_query.register(not_understood, is_member)

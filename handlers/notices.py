@@ -29,5 +29,5 @@ async def notices(
 
 def router() -> Router:
     router = Router(name="notices")
-    router.message.register(notices, Command(*NOTICES.words))
+    router.message.register(notices, Command(*NOTICES.words, ignore_case=True))
     return router

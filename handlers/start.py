@@ -75,7 +75,7 @@ async def _to_decide(uow: UnitOfWork, member: Member, tongues: Tongues, now: dat
 def router() -> Router:
     router = Router(name="start")
     private = F.chat.type == "private"
-    router.message.register(join, private, Command(*START.words, magic=F.args))
-    router.message.register(greet, private, Command(*START.words), is_member)
+    router.message.register(join, private, Command(*START.words, ignore_case=True, magic=F.args))
+    router.message.register(greet, private, Command(*START.words, ignore_case=True), is_member)
     router.my_chat_member.register(left, private, F.new_chat_member.status == "kicked")
     return router

@@ -21,7 +21,9 @@ LOOK_ALIKES: Final = str.maketrans({
     "ﬁ": "fi", "ﬂ": "fl",
 })  # fmt: skip
 FOREIGN_LETTERS: Final = str.maketrans("АВЕКМНОРСТХІаеорсхуі", "ABEKMHOPCTXIaeopcxyi")
-_MIXED_WORD: Final = re.compile(r"\w*[A-Za-zÀ-ỹ]\w*[\u0400-\u04ff]\w*|\w*[\u0400-\u04ff]\w*[A-Za-zÀ-ỹ]\w*")
+_WORD: Final = re.compile(r"\w+")
+_FOREIGN: Final = re.compile("[\u0400-\u04ff]")
+_LATIN: Final = re.compile("[A-Za-zÀ-ỹ]")
 
 
 def decode(data: bytes) -> str:
@@ -34,7 +36,13 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.replace("\v", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = BLANKS.sub(" ", INVISIBLE.sub("", text)).translate(LOOK_ALIKES)
-    return _MIXED_WORD.sub(lambda word: word[0].translate(FOREIGN_LETTERS), text)
+    return _WORD.sub(_in_one_alphabet, text) if _FOREIGN.search(text) else text
+
+
+def _in_one_alphabet(found: re.Match[str]) -> str:
+    """A Latin word without Cyrillic letters that look like its own. Word by word: time grows with length alone."""
+    word = found[0]
+    return word.translate(FOREIGN_LETTERS) if _FOREIGN.search(word) and _LATIN.search(word) else word
 
 
 def _decoded(data: bytes) -> str:

@@ -13,7 +13,7 @@ _NUMBER: Final = re.compile(
     (?:{_LABEL}\s*)?                             # mục
     (?P<first>\d{{1,3}})                         # 3
     (?:\s*(?:-|–|→|đến|den)\s*(?P<last>\d{{1,3}}))?   # 3-5, 3 đến 5
-    (?![\d/.:%]\d|[\w/%])                        # not 12/KH-SKHCN, 70%, 3.5, 25/4, 3h""",
+    (?![\d/.:%]\d|[\w/%]|\s*[-–→]\s*\d)                        # not 12/KH-SKHCN, 70%, 3.5, 25/4, 3h""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PERCENT: Final = re.compile(r"\s*(?P<percent>\d{1,3})\s*%?(?=\s|$)[\s,.:;–-]*")

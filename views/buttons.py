@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+Id = Annotated[int, Field(ge=0, lt=2**31)]
+"""What the database can hold: a forged number that it cannot is no button of ours."""
 
 
 class DraftAct(StrEnum):
@@ -23,8 +28,8 @@ class DraftAct(StrEnum):
 
 class DraftButton(CallbackData, prefix="d"):
     act: DraftAct
-    notice: int
-    page: int = 0
+    notice: Id
+    page: Id = 0
 
 
 class TaskAct(StrEnum):
@@ -47,14 +52,14 @@ class TaskAct(StrEnum):
 
 class TaskButton(CallbackData, prefix="t"):
     act: TaskAct
-    task: int
-    value: int = 0
+    task: Id
+    value: Id = 0
 
 
 class LetterButton(CallbackData, prefix="l"):
     """Đã nhận, under the message that brings a notice to a unit."""
 
-    notice: int
+    notice: Id
 
 
 class WorkAct(StrEnum):
@@ -74,14 +79,14 @@ class WorkAct(StrEnum):
 
 class WorkButton(CallbackData, prefix="w"):
     act: WorkAct
-    assignment: int = 0
-    value: int = 0
+    assignment: Id = 0
+    value: Id = 0
 
 
 class UndoButton(CallbackData, prefix="u"):
     """Hoàn tác, under what the bot says it understood. ``report``: any report of the answer to be undone."""
 
-    report: int
+    report: Id
 
 
 class ReviewAct(StrEnum):
@@ -95,7 +100,7 @@ class ReviewButton(CallbackData, prefix="r"):
     """By Văn phòng, on a report of "done"."""
 
     act: ReviewAct
-    report: int
+    report: Id
 
 
 class ExtensionAct(StrEnum):
@@ -107,4 +112,4 @@ class ExtensionButton(CallbackData, prefix="x"):
     """By Văn phòng, on a request for more time."""
 
     act: ExtensionAct
-    extension: int
+    extension: Id

@@ -24,6 +24,8 @@ NEXT_NOTICE = NOTICE.replace("15/TB", "16/TB")
 SENSELESS = (
     *("w:done:99999:0", "w:list:0:99", "w:list:0:-5", "w:nonsense", "l:99999", "u:99999", "u:x", ":"),
     *("d:issue:99999:0", "d:preview:1:-7", "t:open:99999:0", "t:set_due:1:0", "r:accept:99999", "x:grant:99999"),
+    *("t:set_due:1:99", "w:extend_by:1:1000000000", "w:extend_by:1:0", "w:extend_by:1:1000000"),
+    *("w:done:10000000000000000000:0", "r:accept:10000000000000000000", "d:card:4294967296:0", "l:-1"),
 )
 
 

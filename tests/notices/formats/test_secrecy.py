@@ -95,3 +95,9 @@ def test_a_mark_is_found_wherever_word_can_put_it(place: str) -> None:
 
 def test_every_mark_is_found() -> None:
     assert [mark_in([mark]) for mark in MARKS] == list(MARKS)
+
+
+@pytest.mark.parametrize("letter", ["x", "M", "а", "_", " ", "(", "MẬT"])
+def test_a_message_of_one_endless_word_is_looked_through_at_once(letter: str) -> None:
+    # A search that is not linear here stops the bot before the message is even stored, and again after each restart.
+    assert mark_in([letter * 100_000, "ấ" + letter * 100_000 + "а"]) is None
