@@ -13,6 +13,7 @@ from handlers import (
     extend,
     letters,
     notices,
+    reply,
     review,
     start,
     strangers,
@@ -41,6 +42,7 @@ def routers() -> list[Router]:
         review,
         editing,
         evidence,
+        reply,
         upload,
         guide,
     )

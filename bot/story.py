@@ -176,7 +176,8 @@ async def _story(stage: Stage, codes: list[tuple[MemberRole, str, str]], today: 
     for head in (planning, science, centre):
         await stage.hear(head, "Đã nhận")
     await _report(stage, officer, planning, science)
-    await stage.say(centre, "/giahan 2 " + f"{today + timedelta(days=20):%d/%m}" + " chờ thẩm định của Sở Tài chính")
+    later = f"{today + timedelta(days=20):%d/%m}"
+    await stage.say(centre, f"Mục 1 được 70% rồi nhé; mục 2 xin lùi đến {later} do chờ thẩm định của Sở Tài chính")
     await stage.hear(officer, "Đồng ý")
     await stage.press(officer, "Đồng ý")
     digest = await stage.say(director, "/baocao")

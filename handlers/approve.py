@@ -12,10 +12,10 @@ from handlers.answer import say
 from handlers.asked import refused
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
+from services.answers import the_answer
 from services.approvals import Decided, accept, decidable, send_back
 from services.errors import DomainError
 from services.extensions import decide
-from services.reports import the_answer
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
@@ -98,11 +98,11 @@ async def extension(
 ) -> list[Letter]:
     """Đồng ý or Từ chối."""
     grant = callback_data.act is ExtensionAct.GRANT
-    request = await decide(uow, actor, callback_data.extension, now, grant=grant)
+    ruling = await decide(uow, actor, callback_data.extension, now, grant=grant)
     return [
-        *extensions.office_letters(request, tongues, now.date()),
-        *extensions.decided_letters(request, tongues, now.date()),
-        *await refreshed(uow, request.unit_id, [request.notice.id or 0], tongues, now),
+        *reports.office_letters(ruling.answer, tongues, now.date()),
+        *extensions.decided_letters(ruling, tongues, now.date()),
+        *await refreshed(uow, ruling.answer.unit_id, ruling.answer.notices, tongues, now),
     ]
 
 

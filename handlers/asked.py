@@ -11,8 +11,8 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
 from locales import Tongue
+from services.answers import Answer
 from services.errors import DomainError
-from services.reports import Answer
 from services.work import Work
 from storage.conversations import Conversation
 from views.commands import Command

@@ -15,7 +15,9 @@ from handlers.evidence import expect_evidence, piece_of
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
 from replies.commands import named
-from services.reports import Answer, add_evidence, report, undo
+from services.answers import Answer
+from services.reports import add_evidence, report
+from services.undo import undo
 from services.work import meant, own
 from storage.assignments import Assignment, Evidence, ReportKind
 from storage.conversations import Conversation
@@ -51,7 +53,7 @@ async def done(
         return [say(message, which_card(candidates, WorkAct.DONE, t))]
     answer = await _report(uow, actor, chosen, answer_id(message), asked_for.rest, piece, now)
     expect_evidence(conversation, answer, now)
-    card = say(message, understood_card(answer, t), name=card_of(answer))
+    card = say(message, understood_card(answer, t, now.date()), name=card_of(answer))
     return [card, *await told(uow, answer, tongues, now)]
 
 
@@ -71,7 +73,7 @@ async def press(
     piece = Evidence(**said["piece"]) if said.get("piece") else None
     answer = await _report(uow, actor, [chosen], answer_id(query), said.get("words", ""), piece, now)
     expect_evidence(conversation, answer, now)
-    card = rewrite(query, understood_card(answer, t), name=card_of(answer))
+    card = rewrite(query, understood_card(answer, t, now.date()), name=card_of(answer))
     return [card, *await told(uow, answer, tongues, now)]
 
 
@@ -91,9 +93,9 @@ async def _report(
 
 
 async def told(uow: UnitOfWork, answer: Answer, tongues: Tongues, now: datetime) -> list[Letter]:
-    """What others see of an answer: the Office its card and the files (not of progress), the unit its letters."""
+    """What others see of an answer: the Office its card and the files, the unit its letters."""
     return [
-        *(office_letters(answer, tongues, now.date()) if answer.kind is not ReportKind.PROGRESS else ()),
+        *(office_letters(answer, tongues, now.date()) if answer.for_office else ()),
         *evidence_letters(answer, answer.evidence, tongues),
         *await refreshed(uow, answer.unit_id, answer.notices, tongues, now),
     ]
@@ -111,8 +113,8 @@ async def take_back(
 ) -> list[Letter]:
     """Hoàn tác."""
     conversation.end()
-    answer = await undo(uow, actor, callback_data.report, now)
-    card = rewrite(query, understood_card(answer, t), name=card_of(answer))
+    answer = await undo(uow, actor, callback_data.answer, now)
+    card = rewrite(query, understood_card(answer, t, now.date()), name=card_of(answer))
     return [card, *await told(uow, answer, tongues, now)]
 
 

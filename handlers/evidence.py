@@ -13,8 +13,9 @@ from handlers.answer import say
 from handlers.asked import refused
 from locales import Tongue, Tongues
 from replies.commands import names_a_document
+from services.answers import Answer
 from services.errors import DomainError
-from services.reports import Answer, add_evidence
+from services.reports import add_evidence
 from storage.assignments import Evidence
 from storage.conversations import Conversation
 from storage.members import Member

@@ -9,8 +9,8 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import answered_message, ask_which, asked, kept, put, refused
-from handlers.letters import refreshed
+from handlers.asked import answer_id, answered_message, ask_which, asked, card_of, kept, put, refused
+from handlers.done import told
 from locales import Tongue, Tongues
 from replies.commands import day_words, named
 from services.deadlines import parse_day
@@ -23,8 +23,8 @@ from storage.members import Member
 from storage.work import UnitOfWork
 from views.buttons import WorkAct, WorkButton
 from views.commands import EXTEND
-from views.extensions import asked_card, office_letters
 from views.letter import Letter
+from views.reports import understood_card
 from views.work import EXTENSION_DAYS, ask_reason_card, ask_until_card, which_card
 
 WHICH = "extend.which"
@@ -176,11 +176,11 @@ async def _ask(
     t: Tongue,
     tongues: Tongues,
 ) -> list[Letter]:
-    request = await ask(uow, actor, await own(uow, actor, assignment_id), day, reason, now)
+    chosen = await own(uow, actor, assignment_id)
+    answer = await ask(uow, actor, chosen, day, reason, answer=answer_id(event), now=now)
     return [
-        put(event, asked_card(request, t, now.date())),
-        *office_letters(request, tongues, now.date()),
-        *await refreshed(uow, request.unit_id, [request.notice.id or 0], tongues, now),
+        put(event, understood_card(answer, t, now.date()), name=card_of(answer)),
+        *await told(uow, answer, tongues, now),
     ]
 
 

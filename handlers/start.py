@@ -11,14 +11,13 @@ from aiogram.types import ChatMemberUpdated, Message
 from handlers.answer import say
 from handlers.strangers import is_member
 from locales import Tongue, Tongues
-from services import approvals, extensions
+from services import approvals
 from services.invitations import accept
 from services.reach import lost, undelivered
 from services.sheets import sheet
 from storage.conversations import Conversation
 from storage.members import Member, MemberRole
 from storage.work import UnitOfWork
-from views import extensions as requests
 from views import reports
 from views.commands import START
 from views.joining import greeting_card, joined_card
@@ -65,10 +64,7 @@ async def _to_decide(uow: UnitOfWork, member: Member, tongues: Tongues, now: dat
     """The cards of waiting reports and requests: other officers have them, and nobody decides without one."""
     if member.role not in (MemberRole.OFFICE, MemberRole.ADMIN):
         return []
-    cards = [
-        *[reports.office_letters(answer, tongues, now.date()) for answer in await approvals.waiting(uow)],
-        *[requests.office_letters(request, tongues, now.date()) for request in await extensions.waiting(uow)],
-    ]
+    cards = [reports.office_letters(answer, tongues, now.date()) for answer in await approvals.waiting(uow)]
     return [letter for letters in cards for letter in letters if letter.chat_id == member.chat_id]
 
 

@@ -111,7 +111,7 @@ async def _tell(
     tongues: Tongues,
 ) -> list[Letter]:
     answer = await report(uow, actor, chosen, ReportKind.BLOCKED, answer=answer_id(event), now=now, words=words)
-    card = put(event, understood_card(answer, t), name=card_of(answer))
+    card = put(event, understood_card(answer, t, now.date()), name=card_of(answer))
     return [card, *await told(uow, answer, tongues, now)]
 
 

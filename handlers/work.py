@@ -114,7 +114,7 @@ async def progress(
     answer = await report(
         uow, actor, chosen, ReportKind.PROGRESS, answer=answer_id(message), now=now, words=rest, percent=percent
     )
-    card = say(message, understood_card(answer, t), name=card_of(answer))
+    card = say(message, understood_card(answer, t, now.date()), name=card_of(answer))
     return [card, *await refreshed(uow, answer.unit_id, answer.notices, tongues, now)]
 
 
@@ -130,7 +130,7 @@ async def not_mine(
     """Không phải việc của đơn vị: the Office is told and decides."""
     chosen = await own(uow, actor, callback_data.assignment)
     answer = await report(uow, actor, [chosen], ReportKind.NOT_MINE, answer=answer_id(query), now=now)
-    card = rewrite(query, understood_card(answer, t), name=card_of(answer))
+    card = rewrite(query, understood_card(answer, t, now.date()), name=card_of(answer))
     return [card, *await told(uow, answer, tongues, now)]
 
 

@@ -20,10 +20,12 @@ _PARTICLE: Final = (
     r"|kính\ thưa|kinh\ thua|đi|mà(?!\ \w+\ xong)|nha|hihi|hì|hehe|haha|alo|a\ lô|thật\ ra|thực\ ra"
     r"|nói\ chung|ờ|lắm|quá\ trời|giùm|đây|thế(?!\ nào)"
 )
-_REPORT: Final = rf"""(?:xin\ )?(?:phép\ )?(?:báo\ cáo|bao\ cao)(?!\ (?:này|nay|quý|quy|thang|tháng|tuần|năm|nam|đã|da|xong|kết))
+_REPORT: Final = rf"""(?:xin\ )?(?:phép\ )?(?:báo\ cáo|bao\ cao)
+    (?!\ (?:này|nay|quý|quy|thang|tháng|tuần|năm|nam|đã|da|xong|kết))
     (?:\ (?:với\ )?(?:{_PERSON}|lãnh\ đạo|lanh\ dao|văn\ phòng|van\ phong|giám\ đốc|giam\ doc|ban\ giám\ đốc))*+"""
 """Báo cáo anh, xin báo cáo lãnh đạo"""
-OPENING: Final = rf"""(?<![^\n])(?:(?:dạ|thưa|kính\ thưa|kính|alo|a\ lô|da(?=\ (?:em|anh|chị|thưa|bao|báo))|{_REPORT}|{_PERSON}(?:\ (?:ơi|oi|à))?)
+OPENING: Final = rf"""(?<![^\n])
+    (?:(?:dạ|thưa|kính\ thưa|kính|alo|a\ lô|da(?=\ (?:em|anh|chị|thưa|bao|báo))|{_REPORT}|{_PERSON}(?:\ (?:ơi|oi|à))?)
     [,:]?\ )++(?!(?:ạ|vâng|dạ|à)(?!\w))(?=[\w#/"“✅(-])"""
 """Dạ thưa anh, …: what opens a message or a line before it says something."""
 FORMS: Final = (rf"(?<=[.!]\ ){_REPORT}\ ?[,:]?", rf"(?:{_PERSON}|{_PARTICLE})")

@@ -70,18 +70,18 @@ class Setting:
 
     today: date
     """The day in the office; a weekday or "thêm 5 ngày" counts from it."""
-    tasks: int = 1
-    """How many numbered tasks are open."""
+    numbers: tuple[int, ...] = (1,)
+    """Numbers of the open tasks, ascending: as the person was shown them, so there may be gaps."""
     replying_to: int | None = None
     """Number of the one task whose message is answered."""
 
     @property
     def everything(self) -> frozenset[int]:
-        return frozenset(range(1, self.tasks + 1))
+        return frozenset(self.numbers)
 
     @property
     def default(self) -> frozenset[int]:
         """The task that is meant where none is named; empty if it cannot be known."""
         if self.replying_to is not None:
             return frozenset({self.replying_to}) & self.everything
-        return self.everything if self.tasks == 1 else frozenset()
+        return self.everything if len(self.numbers) == 1 else frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -33,14 +33,18 @@ LONGEST: Final = 4096
 """Telegram's limit; what lies beyond is not read."""
 
 
-def understand(text: str, today: date, tasks: int = 1, replying_to: int | None = None) -> tuple[Update, ...]:
+def understand(
+    text: str, today: date, tasks: int | Collection[int] = 1, replying_to: int | None = None
+) -> tuple[Update, ...]:
     """The updates of a reply, in text order; never empty.
 
-    ``tasks`` is the number of open numbered tasks, ``replying_to`` the one whose message is answered.
+    ``tasks`` is how many numbered tasks are open (1 to n), or their numbers where there are gaps; ``replying_to`` is
+    the one whose message is answered.
     """
-    setting = Setting(today, max(0, tasks), replying_to)
+    numbers = range(1, tasks + 1) if isinstance(tasks, int) else sorted(tasks)
+    setting = Setting(today, tuple(numbers), replying_to)
     text = unicodedata.normalize("NFC", text[:LONGEST])
-    commands = orders(text, setting.tasks)
+    commands = orders(text, max(numbers, default=0))
     found = [one for order in commands for one in _ordered(order, setting)]
     found = _settled(found if commands else updates_of(gist_of(text, today), setting))
     return tuple(_merged(found)) or (Update(Kind.OTHER, words=text.strip(), why=Why.GUESSED),)

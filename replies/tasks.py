@@ -47,7 +47,7 @@ def _meant(clause: Clause, others: Tasks, before: Tasks, setting: Setting) -> Ta
 
 
 def _both(count: int, before: Tasks, setting: Setting) -> Tasks:
-    if setting.tasks == count:
+    if len(setting.numbers) == count:
         return setting.everything
     return before if len(before) == count else frozenset()
 
@@ -56,9 +56,9 @@ def _listed(mentions: Iterable[Mention], setting: Setting) -> Tasks:
     listed: set[int] = set()
     for mention in mentions:
         listed |= mention.numbers
-        listed |= set(range(1, mention.first + 1))
+        listed |= set(setting.numbers[: mention.first])
         if mention.last:
-            listed |= set(range(setting.tasks - mention.last + 1, setting.tasks + 1))
+            listed |= set(setting.numbers[-mention.last :])
         if mention.before_last:
-            listed.add(setting.tasks - 1)
+            listed |= set(setting.numbers[-2:-1])
     return setting.everything & listed

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from services.answers import Answer, the_answer
 from services.errors import DomainError
-from services.reports import Answer, the_answer
 from services.rights import require
-from storage.assignments import Assignment, AssignmentState, Report, ReportKind, Verdict
+from storage.assignments import Assignment, AssignmentState, Extension, Report, ReportKind, Verdict
 from storage.members import Member, MemberRole
 from storage.work import UnitOfWork
 
@@ -43,7 +43,7 @@ async def _chosen(uow: UnitOfWork, report_id: int, *, whole: bool) -> list[int]:
     """The report that the button names; with ``whole`` all of its answer that still wait, if any do."""
     pressed = await uow.assignments.report(report_id) if whole else None
     reports = await uow.assignments.reports_of_answer(pressed.answer) if pressed else ()
-    return [report.id or 0 for report in reports if report.verdict is None] or [report_id]
+    return [r.id or 0 for r in reports if r.kind is ReportKind.DONE and r.verdict is None] or [report_id]
 
 
 async def send_back(uow: UnitOfWork, actor: Member, report_id: int, words: str, now: datetime) -> Decided:
@@ -96,7 +96,8 @@ async def _decide(uow: UnitOfWork, actor: Member, report: Report, verdict: Verdi
 
 async def waiting(uow: UnitOfWork) -> list[Answer]:
     """The answers on which Văn phòng has something to decide, oldest first."""
-    answers = dict.fromkeys(report.answer for report in await uow.assignments.undecided())
+    said: list[Report | Extension] = [*await uow.assignments.undecided(), *await uow.assignments.open_extensions()]
+    answers = dict.fromkeys(one.answer for one in sorted(said, key=lambda one: one.created_at))
     return [await the_answer(uow, answer) for answer in answers]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from services.answers import Answer, Asked, the_answer
 from services.errors import DomainError
-from services.reports import office_without, refusal
+from services.reports import refusal
 from services.rights import require
-from services.sheets import Item, item_of
-from services.work import origin, own
+from services.work import own
 from storage.assignments import (
     OPEN_STATES,
     Assignment,
@@ -19,31 +19,24 @@ from storage.assignments import (
     ExtensionState,
 )
 from storage.members import Member, MemberRole
-from storage.notices import Notice
 from storage.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """A request for a later date, as it stands."""
+class Ruling:
+    """What Văn phòng decided on a request."""
 
-    extension: Extension
-    item: Item
-    notice: Notice
-    unit_id: int
-    unit: str
-    member: Member
-    count: int
-    """Which request for this assignment it is, from 1."""
-    decided_by: Member | None
-    office: tuple[Member, ...]
+    answer: Answer
+    """The message that asked, as it stands now."""
+    asked: Asked
     unit_members: tuple[Member, ...]
+    """Who asked, and the head of the unit."""
 
 
 async def ask(
-    uow: UnitOfWork, actor: Member, assignment: Assignment, asked_due: date, reason: str, now: datetime
-) -> Request:
-    """Xin gia hạn.
+    uow: UnitOfWork, actor: Member, assignment: Assignment, asked_due: date, reason: str, *, answer: str, now: datetime
+) -> Answer:
+    """Xin gia hạn; ``answer`` names the message that it came with.
 
     :raises DomainError: as :func:`askable`; a day that is past or not later than the deadline.
     """
@@ -52,6 +45,7 @@ async def ask(
     extension = Extension(
         assignment_id=assignment.id or 0,
         member_id=actor.id or 0,
+        answer=answer,
         old_due=assignment.due,
         asked_due=asked_due,
         reason=reason.strip(),
@@ -63,7 +57,7 @@ async def ask(
     await uow.log.append(
         "extension.ask", subject, actor_id=actor.id, now=now, before={"due": assignment.due}, after=asked
     )
-    return await _request(uow, extension, assignment)
+    return await the_answer(uow, answer)
 
 
 async def askable(uow: UnitOfWork, actor: Member, assignment_id: int) -> Assignment:
@@ -90,7 +84,7 @@ def check_day(assignment: Assignment, asked_due: date, now: datetime) -> None:
         raise DomainError("error.extension.not_later", due=f"{assignment.due:%d/%m/%Y}")
 
 
-async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetime, *, grant: bool) -> Request:
+async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetime, *, grant: bool) -> Ruling:
     """Đồng ý or Từ chối.
 
     :raises DomainError: not the Office; one's own request; decided already; the task has ended.
@@ -122,33 +116,14 @@ async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetim
         before={"due": extension.old_due},
         after={"due": assignment.due},
     )
-    return await _request(uow, extension, assignment)
+    return await _ruling(uow, extension, assignment)
 
 
-async def waiting(uow: UnitOfWork) -> list[Request]:
-    """The requests that nobody has decided on, oldest first."""
-    found = list[Request]()
-    for extension in await uow.assignments.open_extensions():
-        if assignment := await uow.assignments.get(extension.assignment_id):
-            found.append(await _request(uow, extension, assignment))
-    return found
-
-
-async def _request(uow: UnitOfWork, extension: Extension, assignment: Assignment) -> Request:
-    task, notice = await origin(uow, assignment)
-    unit, member = await uow.units.get(assignment.unit_id), await uow.members.get(extension.member_id)
-    if unit is None or member is None:
-        raise DomainError("error.gone")
+async def _ruling(uow: UnitOfWork, extension: Extension, assignment: Assignment) -> Ruling:
+    answer = await the_answer(uow, extension.answer)
     heads = await uow.members.of_unit(assignment.unit_id, MemberRole.HEAD)
-    return Request(
-        extension=extension,
-        item=await item_of(uow, assignment, task, notice),
-        notice=notice,
-        unit_id=assignment.unit_id,
-        unit=unit.name,
-        member=member,
-        count=len(await uow.assignments.extensions(assignment.id or 0)),
-        decided_by=await uow.members.get(extension.decided_by) if extension.decided_by else None,
-        office=await office_without(uow, member),
-        unit_members=tuple({m.id: m for m in (member, *heads) if m.active}.values()),
+    return Ruling(
+        answer=answer,
+        asked=next(one for one in answer.asked if one.extension.id == extension.id),
+        unit_members=tuple({m.id: m for m in (answer.member, *heads) if m.active}.values()),
     )

@@ -119,7 +119,7 @@ async def meant(
     """
     if numbers:
         return await numbered(uow, actor, numbers), ()
-    works = await _answered_work(uow, actor, await open_work(uow, actor), answered)
+    works = await answered_works(uow, actor, await open_work(uow, actor), answered)
     candidates = [work for work in works if not work.item.waits_for_office] or works
     if not candidates:
         raise DomainError("error.work.nothing_open")
@@ -128,7 +128,7 @@ async def meant(
     return [], tuple(candidates)
 
 
-async def _answered_work(uow: UnitOfWork, actor: Member, works: Sequence[Work], answered: int | None) -> Sequence[Work]:
+async def answered_works(uow: UnitOfWork, actor: Member, works: Sequence[Work], answered: int | None) -> Sequence[Work]:
     """Those of ``works`` that message ``answered`` shows; all, where it is no task's and no letter's message.
 
     :raises DomainError: it is, but what it shows has ended: what else is open is not meant.

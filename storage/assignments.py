@@ -92,6 +92,8 @@ class ReportKind(StrEnum):
     DONE = "done"
     BLOCKED = "blocked"
     NOT_MINE = "not_mine"
+    REOPEN = "reopen"
+    """Takes back an earlier "done"."""
 
 
 class Verdict(StrEnum):
@@ -111,7 +113,7 @@ class Report(SQLModel, table=True):
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
     member_id: int = Field(foreign_key="member.id")
     answer: str = Field(max_length=60, index=True)
-    """Reports of one message share it: Văn phòng sees them on one card."""
+    """Names the message; all that was said with it is one card for Văn phòng, and one Hoàn tác."""
     kind: ReportKind = Field(sa_type=choice(ReportKind))
     percent: int | None = None
     words: str = Field(default="", sa_type=Text)
@@ -141,6 +143,7 @@ class ExtensionState(StrEnum):
     OPEN = "open"
     GRANTED = "granted"
     REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
 
 
 class Extension(SQLModel, table=True):
@@ -160,6 +163,8 @@ class Extension(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
     member_id: int = Field(foreign_key="member.id")
+    answer: str = Field(max_length=60, index=True)
+    """As :attr:`Report.answer`: the message that it came with."""
     old_due: date | None = None
     asked_due: date
     reason: str = Field(default="", sa_type=Text)
@@ -249,6 +254,10 @@ class Assignments:
 
     async def extensions(self, assignment_id: int) -> Sequence[Extension]:
         query = select(Extension).where(Extension.assignment_id == assignment_id).order_by(col(Extension.id))
+        return (await self._session.exec(query)).all()
+
+    async def extensions_of_answer(self, answer: str) -> Sequence[Extension]:
+        query = select(Extension).where(Extension.answer == answer).order_by(col(Extension.id))
         return (await self._session.exec(query)).all()
 
     async def open_extensions(self) -> Sequence[Extension]:

@@ -84,9 +84,23 @@ class WorkButton(CallbackData, prefix="w"):
 
 
 class UndoButton(CallbackData, prefix="u"):
-    """Hoàn tác, under what the bot says it understood. ``report``: any report of the answer to be undone."""
+    """Hoàn tác, under what the bot says it understood: takes back the whole answer (:attr:`Report.answer`)."""
 
-    report: Id
+    answer: str
+
+
+class ConfirmAct(StrEnum):
+    """Under what the bot believes to have understood."""
+
+    YES = "yes"
+    CORRECT = "correct"
+
+
+class ConfirmButton(CallbackData, prefix="c"):
+    """Đúng and Sửa. ``question``: the person's message that it is about."""
+
+    act: ConfirmAct
+    question: Id
 
 
 class ReviewAct(StrEnum):

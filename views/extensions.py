@@ -1,4 +1,4 @@
-"""A request for a later date: as the unit made it, as Văn phòng decides it, and what was decided."""
+"""A request for a later date, on the cards of the message that asked for it; and what was decided."""
 
 from __future__ import annotations
 
@@ -8,63 +8,58 @@ from typing import Final
 from markupsafe import Markup
 
 from locales import Tongue, Tongues
-from services.extensions import Request
+from services.answers import Answer, Asked
+from services.extensions import Ruling
 from storage.assignments import ExtensionState
 from storage.outbox import Kind
 from views.address import to_each
 from views.buttons import ExtensionAct, ExtensionButton
 from views.dates import day
 from views.letter import Button, Card, Letter
-from views.work import shortened
+from views.work import shortened, task_line
 
 _LINE: Final = Markup("\n")
 
 
-def asked_card(request: Request, t: Tongue, today: date) -> Card:
+def understood_line(asked: Asked, t: Tongue, today: date) -> Markup:
     """Said back to who asked."""
-    until = day(request.extension.asked_due, today, t)
-    return Card(t("extension.asked", n=request.item.number, day=until))
+    return t("extension.asked", n=asked.item.number, day=day(asked.extension.asked_due, today, t))
 
 
-def office_letters(request: Request, tongues: Tongues, today: date) -> list[Letter]:
-    """The living card of the request, for everybody of the Office."""
-    return to_each(
-        request.office,
-        tongues,
-        lambda t: office_card(request, t, today),
-        kind=Kind.REQUEST,
-        name=f"extension:{request.extension.id}",
+def office_line(asked: Asked, answer: Answer, t: Tongue, today: date) -> Markup:
+    """What is asked for which task and why, and how it was decided."""
+    extension = asked.extension
+    old = day(extension.old_due, today, t) if extension.old_due else t("extension.no_old")
+    lines = [task_line(asked.item, asked.notice, t, today, due=False)]
+    if answer.lines or len(answer.asked) > 1:
+        lines.append(t("extension.said", count=asked.count))
+    lines.append(t("extension.from_to", old=old, new=day(extension.asked_due, today, t)))
+    if extension.reason and not answer.words:
+        lines.append(t("report.words", words=extension.reason))
+    if extension.state is not ExtensionState.OPEN:
+        by = asked.decided_by.full_name if asked.decided_by else ""
+        lines.append(t(f"extension.{extension.state.value}", by=by))
+    return _LINE.join(lines)
+
+
+def decision(asked: Asked, t: Tongue, *, alone: bool) -> tuple[Button, ...]:
+    """Đồng ý and Từ chối; with the task's number where there is more to decide."""
+    extension, number = asked.extension.id or 0, asked.item.number
+    grant, refuse = ("button.grant", "button.refuse") if alone else ("button.grant_one", "button.refuse_one")
+    return (
+        Button(str(t(grant, n=number)), ExtensionButton(act=ExtensionAct.GRANT, extension=extension).pack()),
+        Button(str(t(refuse, n=number)), ExtensionButton(act=ExtensionAct.REFUSE, extension=extension).pack()),
     )
 
 
-def office_card(request: Request, t: Tongue, today: date) -> Card:
-    """Who asks for what and why, with Đồng ý and Từ chối while it is open."""
-    extension = request.extension
-    old = day(extension.old_due, today, t) if extension.old_due else t("extension.no_old")
-    lines = [
-        t("extension.office", unit=request.unit, who=request.member.full_name, count=request.count),
-        t("sheet.item", n=request.item.number, text=shortened(request.item.text, 300)),
-        t("extension.from_to", old=old, new=day(extension.asked_due, today, t)),
-    ]
-    if extension.reason:
-        lines.append(t("extension.reason", words=extension.reason))
-    if extension.state is not ExtensionState.OPEN:
-        by = request.decided_by.full_name if request.decided_by else ""
-        return Card(_LINE.join((*lines, t(f"extension.{extension.state.value}", by=by))))
-    grant = ExtensionButton(act=ExtensionAct.GRANT, extension=extension.id or 0)
-    refuse = ExtensionButton(act=ExtensionAct.REFUSE, extension=extension.id or 0)
-    row = (Button(str(t("button.grant")), grant.pack()), Button(str(t("button.refuse")), refuse.pack()))
-    return Card(_LINE.join(lines), (row,))
-
-
-def decided_letters(request: Request, tongues: Tongues, today: date) -> list[Letter]:
+def decided_letters(ruling: Ruling, tongues: Tongues, today: date) -> list[Letter]:
     """To who asked, and the head of the unit."""
 
     def card(t: Tongue) -> Card:
-        extension = request.extension
+        extension, item = ruling.asked.extension, ruling.asked.item
         until = day(extension.asked_due, today, t)
         old = day(extension.old_due, today, t) if extension.old_due else t("extension.no_old")
-        text = shortened(request.item.text, 100)
-        return Card(t(f"extension.told_{extension.state.value}", n=request.item.number, text=text, new=until, old=old))
+        key = f"extension.told_{extension.state.value}"
+        return Card(t(key, n=item.number, text=shortened(item.text, 100), new=until, old=old))
 
-    return to_each(request.unit_members, tongues, card, kind=Kind.REQUEST)
+    return to_each(ruling.unit_members, tongues, card, kind=Kind.REQUEST)

@@ -9,85 +9,101 @@ from typing import Final
 from markupsafe import Markup
 
 from locales import Tongue, Tongues
+from services.answers import Answer, Line
 from services.approvals import Decided
-from services.reports import Answer, Line
 from services.work import listed
-from storage.assignments import Evidence, Verdict
+from storage.assignments import Evidence, ReportKind, Verdict
 from storage.outbox import Kind
+from views import extensions as requests
 from views.address import to_each
 from views.buttons import ReviewAct, ReviewButton, UndoButton
 from views.commands import OFFICE
-from views.dates import day
 from views.letter import Attachment, Button, Card, Letter, Rows
-from views.sheets import notice_name
-from views.work import answer_buttons, shortened
+from views.work import answer_buttons, shortened, task_line
 
 MOST_PAIRS: Final = 40
 """Tasks of one answer with buttons of their own (Telegram takes 100 buttons); those after them move up."""
 _LINE: Final = Markup("\n")
 
 
-def understood_card(answer: Answer, t: Tongue) -> Card:
+def understood_card(answer: Answer, t: Tongue, today: date) -> Card:
     """One line a task, how to take it back, and that evidence is welcome."""
-    lines = [
-        t(
-            f"report.understood_{answer.kind.value}",
-            n=line.item.number,
-            text=shortened(line.item.text, 80),
-            **_said(answer),
-        )
-        for line in answer.lines
-    ]
+    lines = [_understood(line, t) for line in answer.lines]
+    lines += [requests.understood_line(one, t, today) for one in answer.asked]
     if answer.already:
         lines.append(t("report.already", numbers=listed(answer.already)))
     if answer.undone:
         return Card(_LINE.join((t("report.undone"), *lines)))
-    # What an officer simply sends is a notice to be read.
-    by_answer = answer.member.role in OFFICE
-    hint = [t("report.evidence_by_answer" if by_answer else "report.evidence_welcome")] if answer.waits else []
+    undo = Button(str(t("button.undo")), UndoButton(answer=answer.id).pack())
+    return Card(_LINE.join((*lines, *_about_evidence(answer, t))), ((undo,),))
+
+
+def _understood(line: Line, t: Tongue) -> Markup:
+    said, item = line.report, line.item
+    key = f"report.understood_{said.kind.value}"
+    return t(key, n=item.number, text=shortened(item.text, 80), percent=_percent(line), words=said.words)
+
+
+def _percent(line: Line) -> str:
+    return "" if line.report.percent is None else f" {line.report.percent}%"
+
+
+def _about_evidence(answer: Answer, t: Tongue) -> list[Markup]:
     if answer.evidence:
-        hint = [t.count("report.evidence_here", len(answer.evidence))]
-    undo = Button(str(t("button.undo")), UndoButton(report=answer.lines[0].report.id or 0).pack())
-    return Card(_LINE.join((*lines, *hint)), ((undo,),))
-
-
-def _said(answer: Answer) -> dict[str, object]:
-    return {"percent": "" if answer.percent is None else f" {answer.percent}%", "words": answer.words}
+        return [t.count("report.evidence_here", len(answer.evidence))]
+    # What an officer simply sends is a notice to be read.
+    key = "report.evidence_by_answer" if answer.member.role in OFFICE else "report.evidence_welcome"
+    return [t(key)] if answer.waiting else []
 
 
 def office_card(answer: Answer, t: Tongue, today: date) -> Card:
-    """Who reports what, with Duyệt and Trả lại while it waits."""
-    lines = [t(f"report.office_{answer.kind.value}", unit=answer.unit, who=answer.member.full_name)]
-    lines += [_office_line(line, t, today) for line in answer.lines]
+    """Who says what, with Duyệt and Trả lại, Đồng ý and Từ chối while they wait."""
+    lines = [_heading(answer, t)]
+    lines += [_office_line(line, answer, t, today) for line in answer.lines]
+    lines += [requests.office_line(one, answer, t, today) for one in answer.asked]
     if answer.words:
         lines.append(t("report.words", words=answer.words))
     lines += [t("report.words", words=piece.words) for piece in answer.evidence if piece.words]
     files = sum(piece.file_id is not None for piece in answer.evidence)
     if files:
         lines.append(t.count("report.files", files))
-    return Card(_LINE.join(lines), _decisions(answer, t) if answer.waits else ())
+    return Card(_LINE.join(lines), _decisions(answer, t))
 
 
-def _office_line(line: Line, t: Tongue, today: date) -> Markup:
-    due = t("report.due", due=day(line.item.due, today, t)) if line.item.due else Markup("")
-    name = notice_name(line.notice.number, line.notice.symbol, t)
-    text = t("report.line", n=line.item.number, text=shortened(line.item.text, 300), due=due, notice=name)
-    if line.report.verdict is None:
-        return text
-    return _LINE.join((text, t(f"report.verdict_{line.report.verdict.value}", words=line.report.verdict_words)))
+def _heading(answer: Answer, t: Tongue) -> Markup:
+    who = {"unit": answer.unit, "who": answer.member.full_name}
+    if answer.kind:
+        return t(f"report.office_{answer.kind.value}", **who)
+    if not answer.lines and len(answer.asked) == 1:
+        return t("extension.office", count=answer.asked[0].count, **who)
+    return t("report.office_several", **who)
+
+
+def _office_line(line: Line, answer: Answer, t: Tongue, today: date) -> Markup:
+    lines = [task_line(line.item, line.notice, t, today)]
+    if answer.kind is None:
+        lines.append(t(f"report.said_{line.report.kind.value}", percent=_percent(line)))
+    if line.report.words and not answer.words:
+        lines.append(t("report.words", words=line.report.words))
+    if line.report.verdict is not None:
+        lines.append(t(f"report.verdict_{line.report.verdict.value}", words=line.report.verdict_words))
+    return _LINE.join(lines)
 
 
 def _decisions(answer: Answer, t: Tongue) -> Rows:
-    waiting = [line for line in answer.lines if line.report.verdict is None]
-    if len(waiting) == 1:
-        return (_pair(waiting[0], t, "button.accept", "button.return"),)
+    waiting, asked = answer.waiting, answer.open_requests
+    alone = len(waiting) + len(asked) == 1
+    rows = [requests.decision(one, t, alone=alone) for one in asked[:MOST_PAIRS]]
+    rows += [_pair(line, t, alone=alone) for line in waiting[: MOST_PAIRS - len(rows)]]
+    if len(waiting) < 2:
+        return tuple(rows)
     whole = ReviewButton(act=ReviewAct.ACCEPT_ALL, report=waiting[0].report.id or 0)
-    rows = [_pair(line, t, "button.accept_one", "button.return_one") for line in waiting[:MOST_PAIRS]]
     return ((Button(str(t("button.accept_all", n=len(waiting))), whole.pack()),), *rows)
 
 
-def _pair(line: Line, t: Tongue, accept: str, send_back: str) -> tuple[Button, ...]:
+def _pair(line: Line, t: Tongue, *, alone: bool) -> tuple[Button, ...]:
     report, number = line.report.id or 0, line.item.number
+    accept, send_back = ("button.accept", "button.return") if alone else ("button.accept_one", "button.return_one")
     return (
         Button(str(t(accept, n=number)), ReviewButton(act=ReviewAct.ACCEPT, report=report).pack()),
         Button(str(t(send_back, n=number)), ReviewButton(act=ReviewAct.RETURN, report=report).pack()),
@@ -118,7 +134,7 @@ def evidence_letters(answer: Answer, pieces: Sequence[Evidence], tongues: Tongue
 
 
 def _numbers(answer: Answer) -> str:
-    return ", ".join(str(line.item.number) for line in answer.lines)
+    return ", ".join(str(line.item.number) for line in answer.lines if line.report.kind is ReportKind.DONE)
 
 
 def received_card(answer: Answer, t: Tongue) -> Card:

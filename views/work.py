@@ -12,6 +12,7 @@ from locales import Tongue
 from services.sheets import Item
 from services.work import Work
 from storage.assignments import AssignmentState, Report
+from storage.notices import Notice
 from views.buttons import WorkAct, WorkButton
 from views.dates import day
 from views.letter import Button, Card, Rows
@@ -76,6 +77,13 @@ def task_card(work: Work, t: Tongue, now: datetime) -> Card:
     ]
     back = Button(str(t("button.all_work")), WorkButton(act=WorkAct.LIST).pack())
     return Card(_LINE.join(lines), (*answer_buttons(item, t), (back,)))
+
+
+def task_line(item: Item, notice: Notice, t: Tongue, today: date, *, due: bool = True) -> Markup:
+    """A task as others are told of it: number, words, deadline, notice."""
+    by = t("report.due", due=day(item.due, today, t)) if due and item.due else Markup("")
+    name = notice_name(notice.number, notice.symbol, t)
+    return t("report.line", n=item.number, text=shortened(item.text, 300), due=by, notice=name)
 
 
 def _history(reports: Sequence[Report], t: Tongue, now: datetime) -> list[Markup]:

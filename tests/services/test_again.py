@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from services.answers import Answer, the_answer
 from services.approvals import accept, send_back
-from services.reports import Answer, report, the_answer, undo
+from services.reports import report
+from services.undo import undo
 from services.work import acknowledge, numbered
 from storage.assignments import AssignmentState, ReportKind
 from storage.work import Database, UnitOfWork
@@ -51,7 +53,7 @@ async def test_taking_done_back_leaves_a_difficulty_that_was_told_before(databas
         await say(uow, clock, "m1", ReportKind.BLOCKED, 1, words="thiếu kinh phí")
         await say(uow, clock, "m2", ReportKind.NOT_MINE, 1)
         answer = await say(uow, clock, "m3", ReportKind.DONE, 1, 2)
-        await undo(uow, await person(uow, HEAD), answer.lines[0].report.id or 0, clock.now())
+        await undo(uow, await person(uow, HEAD), answer.id, clock.now())
     assert (first.state, first.blocked) == (AssignmentState.IN_PROGRESS, True)
     assert (second.state, second.acknowledged_at) == (AssignmentState.ASSIGNED, None)
 

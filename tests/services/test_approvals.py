@@ -8,7 +8,8 @@ import pytest
 
 from services.approvals import accept, send_back
 from services.errors import DomainError
-from services.reports import report, undo
+from services.reports import report
+from services.undo import undo
 from storage.assignments import AssignmentState, ReportKind
 from storage.members import Member
 from storage.work import Database, UnitOfWork
@@ -94,7 +95,7 @@ async def test_returning_needs_a_reason(database: Database, clock: SetClock) -> 
 async def test_what_was_taken_back_cannot_be_decided(database: Database, clock: SetClock) -> None:
     async with database.write() as uow:
         officer, (first, _) = await reported(uow, clock)
-        await undo(uow, await person(uow, HEAD), first, clock.now())
+        await undo(uow, await person(uow, HEAD), "a", clock.now())
         with pytest.raises(DomainError, match="taken_back"):
             await accept(uow, officer, first, clock.now())
 

@@ -43,12 +43,16 @@ async def test_days_that_may_be_asked_for(
         head, (mine,) = await person(uow, HEAD), await work_of(uow, HEAD_UNIT)
         mine.due = due
         if refusal is None:
-            made = await ask(uow, head, mine, asked, " chờ ", clock.now())
-            assert (made.extension.asked_due, made.extension.old_due, made.count) == (asked, due, 1)
+            (made,) = (await ask(uow, head, mine, asked, " chờ ", answer="m1", now=clock.now())).asked
+            assert (made.extension.asked_due, made.extension.old_due, made.count) == (
+                asked,
+                due,
+                1,
+            )
             assert (mine.due, made.extension.reason) == (due, "chờ")
         else:
             with pytest.raises(DomainError, match=rf"error\.extension\.{refusal}"):
-                await ask(uow, head, mine, asked, "chờ", clock.now())
+                await ask(uow, head, mine, asked, "chờ", answer="m1", now=clock.now())
 
 
 @pytest.mark.parametrize("grant", [True, False])
@@ -56,12 +60,12 @@ async def test_the_decision_moves_the_deadline_or_keeps_it(grant: bool, database
     async with database.write() as uow:
         await given_to_all(uow, clock, task("1", HEAD_UNIT, due=DUE))
         head, (mine,) = await person(uow, HEAD), await work_of(uow, HEAD_UNIT)
-        made = await ask(uow, head, mine, LATER, "chờ", clock.now())
+        (made,) = (await ask(uow, head, mine, LATER, "chờ", answer="m1", now=clock.now())).asked
         decided = await decide(uow, await person(uow, OFFICER), made.extension.id or 0, clock.now(), grant=grant)
         assert (mine.due, mine.due_source) == ((LATER, DueSource.EXTENSION) if grant else (DUE, DueSource.NOTICE))
-        assert decided.extension.state is (ExtensionState.GRANTED if grant else ExtensionState.REFUSED)
-        assert decided.extension.old_due == DUE
-        assert decided.item.due == mine.due
+        assert decided.asked.extension.state is (ExtensionState.GRANTED if grant else ExtensionState.REFUSED)
+        assert decided.asked.extension.old_due == DUE
+        assert decided.asked.item.due == mine.due
         with pytest.raises(DomainError, match="granted_already" if grant else "refused_already"):
             await decide(uow, await person(uow, SECOND_OFFICER), made.extension.id or 0, clock.now(), grant=True)
 
@@ -70,11 +74,11 @@ async def test_one_request_at_a_time(database: Database, clock: SetClock) -> Non
     async with database.write() as uow:
         await given_to_all(uow, clock, task("1", HEAD_UNIT, due=DUE))
         head, (mine,) = await person(uow, HEAD), await work_of(uow, HEAD_UNIT)
-        made = await ask(uow, head, mine, LATER, "chờ", clock.now())
+        (made,) = (await ask(uow, head, mine, LATER, "chờ", answer="m1", now=clock.now())).asked
         with pytest.raises(DomainError, match="one_is_open"):
-            await ask(uow, head, mine, LATER, "chờ", clock.now())
+            await ask(uow, head, mine, LATER, "chờ", answer="m1", now=clock.now())
         await decide(uow, await person(uow, OFFICER), made.extension.id or 0, clock.now(), grant=False)
-        assert (await ask(uow, head, mine, LATER, "chờ", clock.now())).count == 2
+        assert (await ask(uow, head, mine, LATER, "chờ", answer="m2", now=clock.now())).asked[0].count == 2
 
 
 async def test_what_was_reported_done_needs_no_more_time(database: Database, clock: SetClock) -> None:
@@ -83,7 +87,7 @@ async def test_what_was_reported_done_needs_no_more_time(database: Database, clo
         head, (mine,) = await person(uow, HEAD), await work_of(uow, HEAD_UNIT)
         await report(uow, head, [mine], ReportKind.DONE, answer="a", now=clock.now())
         with pytest.raises(DomainError, match="reported_already"):
-            await ask(uow, head, mine, LATER, "chờ", clock.now())
+            await ask(uow, head, mine, LATER, "chờ", answer="m1", now=clock.now())
 
 
 async def test_a_later_date_is_not_granted_to_finished_work_but_can_be_refused(
@@ -92,7 +96,7 @@ async def test_a_later_date_is_not_granted_to_finished_work_but_can_be_refused(
     async with database.write() as uow:
         await given_to_all(uow, clock, task("1", HEAD_UNIT, due=DUE))
         head, officer, (mine,) = await person(uow, HEAD), await person(uow, OFFICER), await work_of(uow, HEAD_UNIT)
-        made = await ask(uow, head, mine, LATER, "chờ", clock.now())
+        (made,) = (await ask(uow, head, mine, LATER, "chờ", answer="m1", now=clock.now())).asked
         answer = await report(uow, head, [mine], ReportKind.DONE, answer="a", now=clock.now())
         await accept(uow, officer, answer.lines[0].report.id or 0, clock.now())
         with pytest.raises(DomainError, match="accepted_already"):
@@ -106,8 +110,8 @@ async def test_who_may_ask_and_who_may_decide(database: Database, clock: SetCloc
         await given_to_all(uow, clock, task("1", HEAD_UNIT, due=DUE))
         head, officer, (mine,) = await person(uow, HEAD), await person(uow, OFFICER), await work_of(uow, HEAD_UNIT)
         with pytest.raises(DomainError, match="not_yours"):
-            await ask(uow, await person(uow, PLANNING_HEAD), mine, LATER, "chờ", clock.now())
-        made = await ask(uow, head, mine, LATER, "chờ", clock.now())
+            await ask(uow, await person(uow, PLANNING_HEAD), mine, LATER, "chờ", answer="m1", now=clock.now())
+        (made,) = (await ask(uow, head, mine, LATER, "chờ", answer="m1", now=clock.now())).asked
         with pytest.raises(DomainError, match="not_allowed"):
             await decide(uow, head, made.extension.id or 0, clock.now(), grant=True)
         made.extension.member_id = officer.id or 0

@@ -171,7 +171,7 @@ async def test_difficulties_and_requests_are_named_until_they_are_settled(databa
         for words in ("thiếu người", "thiếu kinh phí"):
             name = f"m{words}"
             await report(uow, head, [mine], ReportKind.BLOCKED, answer=name, now=clock.now(), words=words)
-        await ask(uow, head, mine, date(2024, 4, 9), "chờ", clock.now())
+        await ask(uow, head, mine, date(2024, 4, 9), "chờ", answer="m1", now=clock.now())
         found = await asked_by(uow, DIRECTOR, clock.now())
         assert [(one.unit, one.text, one.words) for one in found.stuck] == [
             ("Phòng QLCN", "Lập kế hoạch", "thiếu kinh phí")

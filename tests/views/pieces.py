@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from services.reports import Answer, Line
+from services.answers import Answer, Asked, Line
 from services.sheets import Item, Sheet
 from services.work import Work
 from storage.assignments import AssignmentRole, AssignmentState, Evidence, Report, ReportKind, Verdict
@@ -42,13 +42,22 @@ def work(one: Item, *reports: Report) -> Work:
     return Work(one, notice(), UNIT, reports)
 
 
-def report(kind: ReportKind = ReportKind.DONE, *, n: int = 1, verdict: Verdict | None = None) -> Report:
+def report(
+    kind: ReportKind = ReportKind.DONE,
+    *,
+    n: int = 1,
+    verdict: Verdict | None = None,
+    words: str = "",
+    percent: int | None = None,
+) -> Report:
     return Report(
         id=n,
         assignment_id=100 + n,
         member_id=1,
         answer="a",
         kind=kind,
+        words=words,
+        percent=percent,
         created_at=NOW,
         state_before=AssignmentState.ASSIGNED,
         verdict=verdict,
@@ -60,22 +69,14 @@ def member(full_name: str, telegram_id: int | None = 5, language: str = "vi") ->
     return Member(id=1, full_name=full_name, role=MemberRole.HEAD, telegram_id=telegram_id, language=language)
 
 
-def answer(
-    *reports: Report,
-    kind: ReportKind = ReportKind.DONE,
-    words: str = "",
-    percent: int | None = None,
-    evidence: tuple[Evidence, ...] = (),
-) -> Answer:
+def answer(*reports: Report, asked: tuple[Asked, ...] = (), evidence: tuple[Evidence, ...] = ()) -> Answer:
     return Answer(
         id="a",
-        kind=kind,
         member=member("Trần Văn Sáu"),
         unit_id=1,
         unit=UNIT,
-        words=words,
-        percent=percent,
         lines=tuple(Line(one, item(one.id or 0, due=date(2024, 4, 20)), notice()) for one in reports),
+        asked=asked,
         evidence=evidence,
         office=(member("Lê Thị Hà", 6), member("Chưa nối", None)),
     )

@@ -20,10 +20,10 @@ def labels(card: Card) -> list[list[str]]:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_kind_is_said_back_escaped_and_can_be_taken_back(kind: ReportKind, language: str, texts: Tongues) -> None:
-    given = answer(report(kind), kind=kind, words="<b>thiếu</b> & 5%", percent=70)
-    for card in (understood_card(given, texts[language]), office_card(given, texts[language], TODAY)):
+    given = answer(report(kind, words="<b>thiếu</b> & 5%", percent=70))
+    for card in (understood_card(given, texts[language], TODAY), office_card(given, texts[language], TODAY)):
         assert "<b>thiếu" not in card.text
-    assert len(labels(understood_card(given, texts[language]))) == 1
+    assert len(labels(understood_card(given, texts[language], TODAY))) == 1
     assert "&lt;b&gt;thiếu&lt;/b&gt; &amp; 5%" in office_card(given, texts[language], TODAY).text
 
 
@@ -49,12 +49,12 @@ def test_what_is_decided_has_no_buttons(verdict: Verdict, texts: Tongues) -> Non
 
 @pytest.mark.parametrize("kind", [ReportKind.PROGRESS, ReportKind.BLOCKED, ReportKind.NOT_MINE])
 def test_only_done_is_decided_on(kind: ReportKind, texts: Tongues) -> None:
-    card = office_card(answer(report(kind), kind=kind, words="thiếu người"), texts["vi"], TODAY)
+    card = office_card(answer(report(kind, words="thiếu người")), texts["vi"], TODAY)
     assert not any("Duyệt" in label for row in labels(card) for label in row)
 
 
 def test_what_was_taken_back_says_so_and_offers_nothing(texts: Tongues) -> None:
-    card = understood_card(answer(report(verdict=Verdict.UNDONE)), texts["vi"])
+    card = understood_card(answer(report(verdict=Verdict.UNDONE)), texts["vi"], TODAY)
     assert "Đã hoàn tác" in card.text
     assert card.buttons == ()
 
@@ -70,7 +70,7 @@ def test_evidence_is_counted_and_each_file_goes_once_to_each_who_can_be_reached(
     assert [(one.chat_id, one.key) for one in letters] == [(6, "evidence:1:member:1"), (6, "evidence:3:member:1")]
     assert [one.attachment.photo for one in letters if one.attachment] == [True, False]
     assert UNIT in letters[0].card.text
-    assert "Kèm 3 minh chứng" in understood_card(given, texts["vi"]).text
+    assert "Kèm 3 minh chứng" in understood_card(given, texts["vi"], TODAY).text
     assert "“12/QĐ-SKHCN”" in office_card(given, texts["vi"], TODAY).text
     assert "Có 2 ảnh hoặc tệp" in office_card(given, texts["vi"], TODAY).text
     assert "3 minh chứng cho việc 1" in received_card(given, texts["vi"]).text

@@ -43,7 +43,7 @@ def test_from_a_task_one_comes_back_to_the_list_also_when_it_cannot_be_answered(
 def test_every_state_reads_in_every_language_and_buttons_stay_within_telegrams_limit(
     texts: Tongues, language: str, state: AssignmentState
 ) -> None:
-    t, shown = texts[language], item(2**31, state=state, blocked=True, percent=100, asked_due=TODAY, due=TODAY)
+    t, shown = texts[language], item(2**31 - 101, state=state, blocked=True, percent=100, asked_due=TODAY, due=TODAY)
     reports = [report(kind, verdict=verdict) for kind in ReportKind for verdict in (None, *Verdict)]
     cards = [
         sheet_card(sheet(shown), t, TODAY),

@@ -1,6 +1,6 @@
 """first tables
 
-Revision: e17193844f46
+Revision: 2db1c9644dc7
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "e17193844f46"
+revision = "2db1c9644dc7"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -439,6 +439,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("assignment_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("answer", sqlmodel.sql.sqltypes.AutoString(length=60), nullable=False),
         sa.Column("old_due", sa.Date(), nullable=True),
         sa.Column("asked_due", sa.Date(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -448,6 +449,7 @@ def upgrade() -> None:
                 "open",
                 "granted",
                 "refused",
+                "withdrawn",
                 name="extensionstate",
                 native_enum=False,
                 create_constraint=True,
@@ -466,6 +468,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_extension")),
     )
     with op.batch_alter_table("extension", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_extension_answer"), ["answer"], unique=False)
         batch_op.create_index(batch_op.f("ix_extension_assignment_id"), ["assignment_id"], unique=False)
         batch_op.create_index(
             "uq_extension_open",
@@ -489,6 +492,7 @@ def upgrade() -> None:
                 "done",
                 "blocked",
                 "not_mine",
+                "reopen",
                 name="reportkind",
                 native_enum=False,
                 create_constraint=True,
@@ -571,6 +575,7 @@ def downgrade() -> None:
             "uq_extension_open", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")
         )
         batch_op.drop_index(batch_op.f("ix_extension_assignment_id"))
+        batch_op.drop_index(batch_op.f("ix_extension_answer"))
 
     op.drop_table("extension")
     with op.batch_alter_table("milestone", schema=None) as batch_op:
