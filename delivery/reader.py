@@ -22,7 +22,7 @@ from delivery.outcome import PROXY_ERRORS, BadAnswer
 from delivery.patience import patience
 from delivery.post import post
 from locales import Tongues
-from notices.cage import read_caged
+from notices.cage import OnProgress, read_caged
 from notices.errors import Reason, SecrecyMark, Unreadable
 from notices.model import Notice
 from notices.units import KnownUnit
@@ -30,12 +30,13 @@ from services.naming import names
 from services.readings import MAX_BYTES, NETWORK, SECRET, TROUBLE, Outcome, finish, refuse
 from storage.work import Database, UnitOfWork
 from views.letter import Letter
-from views.readings import result_card
+from views.readings import page_card, result_card
 
 log = logging.getLogger(__name__)
 
 PAUSES: Final = tuple(timedelta(seconds=s) for s in (2, 10, 30, 120))
 """Between tries while Telegram cannot be reached; after the last one the person is asked to send the file again."""
+BETWEEN_NEWS: Final = timedelta(seconds=3)
 PASTED: Final = "pasted.txt"
 _IDLE: Final = 5.0
 
@@ -50,6 +51,8 @@ class Claimed:
     name: str
     words: str | None
     roster: Sequence[KnownUnit]
+    chat_id: int
+    language: str
 
 
 class Reader:
@@ -96,15 +99,25 @@ class Reader:
                 return None
             reading.attempts += 1
             roster = (await names(uow)).known
-            name = reading.file_name or PASTED
-            return Claimed(reading.id or 0, reading.attempts, reading.file_id, name, reading.words, roster)
+            member = await uow.members.get(reading.member_id)
+            assert member is not None  # the foreign key holds
+            return Claimed(
+                reading_id=reading.id or 0,
+                attempts=reading.attempts,
+                file_id=reading.file_id,
+                name=reading.file_name or PASTED,
+                words=reading.words,
+                roster=roster,
+                chat_id=reading.chat_id,
+                language=member.language,
+            )
 
     async def _read(self, claimed: Claimed) -> None:
         if claimed.attempts > len(PAUSES) + 1:
             return await self._refuse(claimed, TROUBLE)
         try:
             data = await self._data(claimed)
-            notice = await read_caged(data, claimed.name, claimed.roster)
+            notice = await read_caged(data, claimed.name, claimed.roster, on_progress=self._progress(claimed))
         except Unreadable as error:
             return await self._refuse(claimed, error.reason)
         except SecrecyMark:
@@ -124,6 +137,25 @@ class Reader:
         data = io.BytesIO()
         await self._bot.download_file(file.file_path or "", data)
         return data.getvalue()
+
+    def _progress(self, claimed: Claimed) -> OnProgress:
+        """Says on the card which page is being read, not more often than Telegram likes edits."""
+        told = self._clock.now() - BETWEEN_NEWS
+
+        async def begun(page: int, pages: int) -> None:
+            nonlocal told
+            now = self._clock.now()
+            if pages == 1 or now - told < BETWEEN_NEWS:
+                return
+            told = now
+            name = f"reading:{claimed.reading_id}"
+            card = page_card(page, pages, self._tongues[claimed.language])
+            async with self._database.write() as uow:
+                cause = f"{name}:{claimed.attempts}:page:{page}"
+                await post(uow, [Letter(claimed.chat_id, card, name=name)], cause=cause, now=now)
+            self._said.ring()
+
+        return begun
 
     async def _finish(self, claimed: Claimed, notice: Notice, sha256: str) -> None:
         async with self._database.write() as uow:

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from typing import Final
 
+from notices.legacy import decoder_for
+
 BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -27,8 +29,14 @@ _LATIN: Final = re.compile("[A-Za-zÀ-ỹ]")
 
 
 def decode(data: bytes) -> str:
-    """Text of a file: by its byte order mark, else UTF-8, UTF-16 without a mark, at last Windows-1258."""
+    """Text of a file: by its byte order mark, else UTF-8, UTF-16 without a mark, at last one of the 8-bit codes."""
     return clean(_decoded(data))
+
+
+def restored(text: str) -> str:
+    """``text`` as Vietnamese where it is TCVN3 or VNI shown in the letters of another code; else as it is."""
+    decoder = decoder_for(text)
+    return decoder(text) if decoder else text
 
 
 def clean(text: str) -> str:
@@ -52,9 +60,16 @@ def _decoded(data: bytes) -> str:
     if _looks_like_utf16(data):
         return data.decode("utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be", "replace")
     try:
-        return data.decode("utf-8")
+        return restored(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return data.decode("cp1258", errors="replace")
+        return _eight_bit(data)
+
+
+def _eight_bit(data: bytes) -> str:
+    """TCVN3 or VNI, else Windows-1258, the only other 8-bit code of Vietnamese."""
+    western = data.decode("cp1252", errors="replace")
+    decoder = decoder_for(western)
+    return decoder(western) if decoder else data.decode("cp1258", errors="replace")
 
 
 def _looks_like_utf16(data: bytes) -> bool:

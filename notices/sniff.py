@@ -21,20 +21,24 @@ class Format(StrEnum):
     PDF = "pdf"
     TEXT = "text"
     MARKDOWN = "markdown"
+    RTF = "rtf"
+    DOC = "doc"
+    ODT = "odt"
+    PICTURE = "picture"
 
 
-MAGIC: Final[tuple[tuple[bytes, Reason], ...]] = (
-    (rb"\xff\xd8\xff", Reason.PICTURE),  # JPEG
-    (rb"\x89PNG\r\n", Reason.PICTURE),
-    (rb"GIF8[79]a", Reason.PICTURE),
-    (rb"BM.{4}\0\0\0\0", Reason.PICTURE),  # Windows bitmap
-    (rb"II\*\0|MM\0\*", Reason.PICTURE),  # TIFF
-    (rb"RIFF.{4}WEBP", Reason.PICTURE),
-    (rb".{4}ftyp(?:heic|heix|hevc|heim|mif1|msf1|avif)", Reason.PICTURE),
-    (rb"\s*\{\\rtf", Reason.OLD_FORMAT),
+MAGIC: Final[tuple[tuple[bytes, Format | Reason], ...]] = (
+    (rb"\xff\xd8\xff", Format.PICTURE),  # JPEG
+    (rb"\x89PNG\r\n", Format.PICTURE),
+    (rb"GIF8[79]a", Format.PICTURE),
+    (rb"BM.{4}\0\0\0\0", Format.PICTURE),  # Windows bitmap
+    (rb"II\*\0|MM\0\*", Format.PICTURE),  # TIFF
+    (rb"RIFF.{4}WEBP", Format.PICTURE),
+    (rb".{4}ftyp(?:heic|heix|hevc|heim|mif1|msf1|avif)", Reason.PHONE_PICTURE),
+    (rb"\s*\{\\rtf", Format.RTF),
     (rb"(?:\xef\xbb\xbf)?\s*<(?:!DOCTYPE|html|\?xml|head|body)\b", Reason.UNKNOWN_FORMAT),
 )
-"""Beginnings of files that are known and not read."""
+"""Beginnings of files, and what they are; a reason where that is not read."""
 
 ZIP: Final = b"PK\x03\x04"
 EMPTY_ZIP: Final = b"PK\x05\x06"
@@ -53,16 +57,22 @@ def sniff(data: bytes, name: str) -> Format:
         raise Unreadable(Reason.EMPTY)
     if len(data) > MAX_BYTES:
         raise Unreadable(Reason.TOO_BIG)
-    for pattern, reason in MAGIC:
+    for pattern, found in MAGIC:
         if re.match(pattern, data, re.DOTALL | re.IGNORECASE):
-            raise Unreadable(reason)
+            return _readable(found)
     if data.startswith((ZIP, EMPTY_ZIP)):
         return _in_zip(data)
     if data.startswith(OLE):
-        raise Unreadable(_in_ole(data))
+        return _readable(_in_ole(data))
     if b"%PDF-" in data[:1024]:
         return Format.PDF
     return _plain(data, name)
+
+
+def _readable(found: Format | Reason) -> Format:
+    if isinstance(found, Reason):
+        raise Unreadable(found)
+    return found
 
 
 def _in_zip(data: bytes) -> Format:
@@ -74,14 +84,14 @@ def _in_zip(data: bytes) -> Format:
     if any(name.startswith("word/") for name in names):
         return Format.DOCX
     if "mimetype" in names and b"opendocument.text" in data[:200]:
-        raise Unreadable(Reason.OLD_FORMAT)
+        return Format.ODT
     raise Unreadable(Reason.UNKNOWN_FORMAT)
 
 
-def _in_ole(data: bytes) -> Reason:
+def _in_ole(data: bytes) -> Format | Reason:
     if LOCKED in data:
         return Reason.PASSWORD
-    return Reason.OLD_FORMAT if WORD_97 in data else Reason.UNKNOWN_FORMAT
+    return Format.DOC if WORD_97 in data else Reason.UNKNOWN_FORMAT
 
 
 def _plain(data: bytes, name: str) -> Format:

@@ -1,13 +1,23 @@
-"""Notices and units as JSON data and back, for the way between two processes."""
+"""Files, notices and units on their way between two processes, as JSON data and back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from notices.model import Doubt, DoubtKind, Header, Milestone, Notice, Recurrence, Role, Task
 from notices.units import KnownUnit
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it was sent."""
+
+    data: bytes
+    name: str
+
 
 Json = Mapping[str, Any]
 

@@ -13,6 +13,11 @@ def reading_card(t: Tongue) -> Card:
     return Card(t("reading.under_way"))
 
 
+def page_card(page: int, pages: int, t: Tongue) -> Card:
+    """How far the reading of a scan is."""
+    return Card(t("reading.page", page=page, pages=pages))
+
+
 def result_card(outcome: Outcome, t: Tongue) -> Card:
     """The draft for review, or why there is none and what helps."""
     if outcome.draft is not None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from notices.errors import Reason, Unreadable
-from notices.formats.contents import Contents
+from notices.formats.contents import Contents, Progress, silent
 from notices.formats.docx_numbering import Numbering
 from notices.formats.docx_package import Package
 from notices.formats.docx_styles import Styles
 from notices.formats.docx_walk import Walk
-from notices.formats.docx_xml import child
+from notices.formats.docx_xml import Element, child
+from notices.legacy import Decoder, decoder_for
 from notices.model import Block
 
 
@@ -17,7 +18,7 @@ def blocks(data: bytes) -> tuple[Block, ...]:
     return contents(data).blocks
 
 
-def contents(data: bytes) -> Contents:
+def contents(data: bytes, progress: Progress = silent) -> Contents:
     """The paragraphs of a .docx and all its lines, page heads included. Raises :class:`Unreadable`."""
     package = Package(data)
     document = package.part(package.main)
@@ -25,15 +26,22 @@ def contents(data: bytes) -> Contents:
     if body is None:
         raise Unreadable(Reason.BROKEN)
     styles = Styles(package.beside("styles.xml"))
-    walk = Walk(styles, Numbering(package.beside("numbering.xml"), styles))
-    found = tuple(walk.flow(body))
+    found, lines = _walked(package, body, styles, None)
+    decoder = decoder_for("\n".join(lines))
+    if decoder is not None:  # an old code in fonts that do not tell
+        found, lines = _walked(package, body, styles, decoder)
     if not found and any("/media/" in name for name in package.names):  # scanned pages put into Word
         raise Unreadable(Reason.PICTURE)
-    return Contents(found, (*walk.lines, *_margin_lines(package, styles)))
+    return Contents(found, tuple(lines))
 
 
-def _margin_lines(package: Package, styles: Styles) -> list[str]:
-    walk = Walk(styles, Numbering(None, styles))
+def _walked(
+    package: Package, body: Element, styles: Styles, decoder: Decoder | None
+) -> tuple[tuple[Block, ...], list[str]]:
+    """The paragraphs of the body; the lines of it and of the page margins."""
+    walk = Walk(styles, Numbering(package.beside("numbering.xml"), styles), decoder)
+    found = tuple(walk.flow(body))
+    margins = Walk(styles, Numbering(None, styles), decoder)
     for part in package.margins():
-        walk.flow(part)
-    return walk.lines
+        margins.flow(part)
+    return found, walk.lines + margins.lines

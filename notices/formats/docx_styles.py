@@ -47,6 +47,15 @@ class Styles:
                 return inherited
         return bool(switched(child(self._defaults, name)))
 
+    def font(self, run: Element, paragraph: Element) -> str:
+        """The name of a run's font; "" where the document does not say."""
+        properties = child(run, "rPr")
+        style = attribute(child(properties, "rStyle"), "val")
+        owners = (*self.chain(style), *self.chain(self.of(paragraph)))
+        stated = (child(properties, "rFonts"), *(child(owner, "rPr", "rFonts") for owner in owners))
+        fonts = (*stated, child(self._defaults, "rFonts"))
+        return next((name for font in fonts if (name := attribute(font, "ascii") or attribute(font, "hAnsi"))), "")
+
     def _inherited(self, name: str, style: str | None) -> bool | None:
         if (name, style) not in self._toggles:
             stated = (switched(child(owner, "rPr", name)) for owner in self.chain(style))

@@ -6,6 +6,8 @@ Insertions are kept and deletions dropped, fields show their result, hidden text
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from notices.formats.docx_numbering import Numbering
@@ -13,6 +15,7 @@ from notices.formats.docx_styles import Styles
 from notices.formats.docx_table import Cell, cells, in_reading_order
 from notices.formats.docx_xml import Element, attribute, child, local
 from notices.formats.line import one_line, symbol
+from notices.legacy import Decoder, decoder_of_font, is_unicode
 from notices.model import Block
 
 DROPPED: Final = frozenset({"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "rt", "tblPr"})
@@ -24,9 +27,10 @@ Place = tuple[int, int, int] | None
 class Walk:
     """One pass over a document; ``lines`` gathers every line as printed."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, decoder: Decoder | None = None) -> None:
         self._styles = styles
         self._numbering = numbering
+        self._decoder = decoder
         self._tables = 0
         self._carried: list[tuple[str, bool]] = []
         self.lines: list[str] = []
@@ -48,7 +52,7 @@ class Walk:
         return [block for cell in ordered for block in blocks[id(cell)]]
 
     def _paragraph(self, paragraph: Element, place: Place) -> list[Block]:
-        inline = _Inline(self._styles, paragraph)
+        inline = _Inline(self._styles, paragraph, self._decoder)
         inline.read(paragraph)
         self.lines += inline.watermarks
         boxes = [block for box in inline.boxes for block in self.flow(box, place)]
@@ -72,13 +76,26 @@ class Walk:
 class _Inline:
     """Gathers the words of one paragraph and the text boxes that hang on it."""
 
-    def __init__(self, styles: Styles, paragraph: Element) -> None:
+    def __init__(self, styles: Styles, paragraph: Element, decoder: Decoder | None) -> None:
         self._styles = styles
         self._paragraph = paragraph
+        self._decoder = decoder
         self._fields: list[bool] = []  # a paragraph at a time: an unclosed field must not swallow the rest
-        self.pieces: list[tuple[str, bool]] = []
+        self._runs: list[tuple[str, bool, Decoder | None]] = []
         self.boxes: list[Element] = []
         self.watermarks: list[str] = []
+
+    @property
+    def pieces(self) -> list[tuple[str, bool]]:
+        """(words, whether bold); runs in fonts of an old code are joined, for VNI writes one letter as two."""
+        joined = []
+        for decoder, runs in groupby(self._runs, key=itemgetter(2)):
+            pieces = [(text, heavy) for text, heavy, _ in runs]
+            if decoder is not None:
+                bold = all(heavy for text, heavy in pieces if text.strip())
+                pieces = [(decoder("".join(text for text, _ in pieces)), bold)]
+            joined += pieces
+        return joined
 
     def read(self, parent: Element) -> None:
         for element in parent:
@@ -100,7 +117,13 @@ class _Inline:
         text = "".join(self._piece(element) for element in run)
         if text and all(self._fields):
             shown = text.upper() if self._styles.toggle("caps", run, self._paragraph) else text
-            self.pieces.append((shown, self._styles.toggle("b", run, self._paragraph)))
+            self._runs.append((shown, self._styles.toggle("b", run, self._paragraph), self._decoder_of(run, text)))
+
+    def _decoder_of(self, run: Element, text: str) -> Decoder | None:
+        """By the font, if its letters are of an old code indeed; else what holds for the whole document."""
+        if is_unicode(text):
+            return None
+        return decoder_of_font(self._styles.font(run, self._paragraph)) or self._decoder
 
     def _piece(self, element: Element) -> str:
         name = local(element)

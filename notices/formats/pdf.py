@@ -1,9 +1,9 @@
-"""Reads .pdf with a text layer."""
+"""Reads .pdf: pages of letters as they are, pages that are pictures with Tesseract."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Final
 
@@ -11,19 +11,20 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it ships no types
 from pypdfium2 import raw
 
 from notices.errors import Reason, Unreadable
-from notices.formats.contents import Contents
-from notices.formats.pdf_columns import Columns, parts
-from notices.formats.pdf_lines import Page, lines_of, without_margins
-from notices.formats.pdf_paragraphs import column, paragraphs_of
+from notices.formats.contents import Contents, Progress, silent
+from notices.formats.pages import laid_out
+from notices.formats.pdf_lines import Page, lines_of
+from notices.formats.pdf_old import in_unicode
+from notices.formats.pdf_pictures import is_picture, picture_of
 from notices.formats.pdf_words import words_on
+from notices.formats.scan_model import model
 from notices.formats.syllables import TRUSTED, share
 from notices.model import Block
 
-MAX_PAGES: Final = 50
+MAX_PAGES: Final = 200
+MAX_PICTURES: Final = 60
+"""Pages that are read from pictures, 2 s each."""
 NOTE_BYTES: Final = 1024
-FEW_LETTERS: Final = 30
-MOST: Final = 0.5
-"""A page with fewer characters and pictures on more of its area is a scan; a last page may hold a signature only."""
 
 
 def blocks(data: bytes) -> tuple[Block, ...]:
@@ -31,20 +32,27 @@ def blocks(data: bytes) -> tuple[Block, ...]:
     return contents(data).blocks
 
 
-def contents(data: bytes) -> Contents:
+def contents(data: bytes, progress: Progress = silent) -> Contents:
     """The paragraphs of a PDF, and all its lines, page heads included. Raises :class:`Unreadable`."""
+    found, notes = pages_of(data, progress)
+    return laid_out(found, notes)
+
+
+def pages_of(data: bytes, progress: Progress = silent) -> tuple[list[Page], list[str]]:
+    """The pages of a PDF, and the words of stamps laid over them. Raises :class:`Unreadable`."""
     with closing(_opened(data)) as document:
         if len(document) > MAX_PAGES:
             raise Unreadable(Reason.TOO_MANY_PAGES)
         try:
             notes = [note for index in range(len(document)) for note in _notes(document, index)]
-            pages = [_page(document, index) for index in range(len(document))]
+            return _read(document, progress), notes
         except pdfium.PdfiumError as error:
             raise Unreadable(Reason.BROKEN) from error
-    printed = [line.apart for page in pages for line in page.lines]
-    if share("\n".join(printed)) < TRUSTED:
-        raise Unreadable(Reason.PICTURE)
-    return Contents(tuple(_blocks(without_margins(pages))), (*printed, *notes))
+
+
+def pages(data: bytes, progress: Progress = silent) -> list[Page]:
+    """The pages of a PDF alone."""
+    return pages_of(data, progress)[0]
 
 
 def _opened(data: bytes) -> pdfium.PdfDocument:
@@ -55,12 +63,39 @@ def _opened(data: bytes) -> pdfium.PdfDocument:
         raise Unreadable(Reason.PASSWORD if locked else Reason.BROKEN) from error
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> Page:
+def _read(document: pdfium.PdfDocument, progress: Progress) -> list[Page]:
+    seen = [_lettered(document, index) for index in range(len(document))]
+    lettered = in_unicode([page for page in seen if page is not None])
+    garbled = share("\n".join(line.text for page in lettered for line in page.lines)) < TRUSTED
+    found = iter(lettered)
+    kept = [None if page is None or garbled else next(found) for page in seen]
+    pictures = [index for index, page in enumerate(kept) if page is None]
+    return _with_pictures(document, kept, pictures, progress) if pictures else [page for page in kept if page]
+
+
+def _lettered(document: pdfium.PdfDocument, index: int) -> Page | None:
+    """The lines of a page of letters; None for a picture of a page."""
     _flatten(document, index)
     with closing(document[index]) as page, closing(page.get_textpage()) as letters:
-        if letters.count_chars() < FEW_LETTERS and _pictured(page) > MOST:
-            raise Unreadable(Reason.PICTURE)
+        if is_picture(page, letters):
+            return None
         return Page(lines_of(words_on(letters), index), page.get_height())
+
+
+def _with_pictures(
+    document: pdfium.PdfDocument, seen: Sequence[Page | None], pictures: Sequence[int], progress: Progress
+) -> list[Page]:
+    from notices.formats import scan  # heavy: only where there is a picture
+
+    if model() is None:
+        raise Unreadable(Reason.PICTURE)
+    if len(pictures) > MAX_PICTURES:
+        raise Unreadable(Reason.TOO_MANY_PAGES)
+    found = list(seen)
+    for number, index in enumerate(pictures, start=1):
+        progress(number, len(pictures))
+        found[index] = scan.page_of(*picture_of(document, index), index)
+    return scan.legible([page for page in found if page is not None])
 
 
 def _notes(document: pdfium.PdfDocument, index: int) -> Iterator[str]:
@@ -80,30 +115,3 @@ def _flatten(document: pdfium.PdfDocument, index: int) -> None:
     """Makes annotations part of the page: document systems write number and date into such fields."""
     with closing(document[index]) as page:
         raw.FPDFPage_Flatten(page, raw.FLAT_PRINT)
-
-
-def _pictured(page: pdfium.PdfPage) -> float:
-    """The share of the page that pictures cover; a scan may be laid down in strips."""
-    width, height = page.get_size()
-    covered = 0.0
-    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = picture.get_bounds()
-        covered += (right - left) * (top - bottom)
-    return float(covered / max(width * height, 1.0))
-
-
-def _blocks(pages: list[Page]) -> Iterator[Block]:
-    lines = [line for page in pages for line in page.lines]
-    if not lines:
-        return
-    edges = min(line.left for line in lines), max(line.right for line in lines)
-    found = parts(lines)
-    yield from _columns(found.head, 0, edges)
-    yield from paragraphs_of(found.body)
-    yield from _columns(found.foot, 1, edges)
-    yield from paragraphs_of(found.after)
-
-
-def _columns(columns: Columns, table: int, edges: tuple[float, float]) -> Iterator[Block]:
-    yield from column(columns.left, (table, 0, 0), columns.gap - edges[0])
-    yield from column(columns.right, (table, 0, 1), edges[1] - columns.gap)

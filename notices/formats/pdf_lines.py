@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +18,9 @@ EDGE: Final = 0.1
 
 PAGE_NUMBER: Final = re.compile(r"(?:trang )?\W*\d{1,3}\W*(?:(?:/|trên) ?\d{1,3})?\W*", re.IGNORECASE)
 """2, - 2 -, Trang 2/5"""
+
+SPECKS: Final = re.compile(rf"{PAGE_NUMBER.pattern}|.{{1,3}}", re.IGNORECASE)
+"""On a scan a page number may be read as any sign."""
 
 WIDE: Final = 1.5
 """A gap of so many em sets two things on one line apart."""
@@ -69,6 +72,8 @@ class Page:
 
     lines: tuple[Line, ...]
     height: float
+    scanned: bool = False
+    """Read from a picture."""
 
 
 def lines_of(words: list[Word], page: int) -> tuple[Line, ...]:
@@ -88,12 +93,13 @@ def without_margins(pages: list[Page]) -> list[Page]:
     seen = Counter(line.text for page in pages for line in page.lines if _at_edge(line, page))
     repeated = {text for text, times in seen.items() if times > max(1, len(pages) // 2)}
     return [
-        Page(tuple(line for line in page.lines if not _marginal(line, page, repeated)), page.height) for page in pages
+        replace(page, lines=tuple(line for line in page.lines if not _marginal(line, page, repeated))) for page in pages
     ]
 
 
 def _marginal(line: Line, page: Page, repeated: set[str]) -> bool:
-    return _at_edge(line, page) and (line.text in repeated or PAGE_NUMBER.fullmatch(line.text) is not None)
+    number = SPECKS if page.scanned else PAGE_NUMBER
+    return _at_edge(line, page) and (line.text in repeated or number.fullmatch(line.text) is not None)
 
 
 def _at_edge(line: Line, page: Page) -> bool:

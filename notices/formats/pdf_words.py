@@ -32,6 +32,10 @@ class Word:
     baseline: float
     em: float
     bold: bool
+    sure: float = 100.0
+    """0 to 100: how sure it was read; printed text is sure."""
+    font: str = ""
+    """Its name, which may tell an old code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +85,21 @@ def _parts(before: _Letter, after: _Letter) -> bool:
 
 
 def _word(page: pdfium.PdfTextPage, run: list[_Letter]) -> Word:
+    font, bold = _font(page, run[0].index)
     return Word(
         text="".join(letter.character for letter in run),
         left=min(letter.left for letter in run),
         right=max(letter.right for letter in run),
         baseline=run[0].baseline,
         em=max(letter.em for letter in run),
-        bold=_bold(page, run[0].index),
+        bold=bold,
+        font=font,
     )
 
 
-def _bold(page: pdfium.PdfTextPage, index: int) -> bool:
+def _font(page: pdfium.PdfTextPage, index: int) -> tuple[str, bool]:
+    """The name of a letter's font, and whether it is bold."""
     flags, name = ctypes.c_int(), ctypes.create_string_buffer(128)
     length = raw.FPDFText_GetFontInfo(page, index, name, len(name), flags)
-    named = 0 < length <= len(name) and b"bold" in name.value.lower()
-    return named or bool(flags.value & BOLD_FLAG)
+    font = name.value.decode("latin-1") if 0 < length <= len(name) else ""
+    return font, "bold" in font.lower() or bool(flags.value & BOLD_FLAG)

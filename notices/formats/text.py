@@ -1,9 +1,9 @@
-"""Reads plain text and Markdown."""
+"""Reads plain text and Markdown, pasted or in a file."""
 
 from __future__ import annotations
 
-from notices.decode import decode
-from notices.formats.contents import Contents
+from notices.decode import decode, restored
+from notices.formats.contents import Contents, Progress, silent
 from notices.model import Block
 from notices.paragraphs import paragraphs
 
@@ -13,11 +13,15 @@ def blocks(data: bytes) -> tuple[Block, ...]:
     return contents(data).blocks
 
 
-def contents(data: bytes) -> Contents:
+def contents(data: bytes, progress: Progress = silent) -> Contents:
     """The paragraphs and lines of a text file."""
-    return of_text(decode(data))
+    return _contents(decode(data))
 
 
 def of_text(text: str) -> Contents:
-    """The paragraphs and lines of ``text``."""
+    """The paragraphs and lines of pasted ``text``, which may come out of a program that knows no Unicode."""
+    return _contents(restored(text))
+
+
+def _contents(text: str) -> Contents:
     return Contents(paragraphs(text), tuple(text.splitlines()))

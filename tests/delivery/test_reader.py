@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import BinaryIO
 
 import pytest
@@ -11,9 +12,13 @@ from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError
 from aiogram.methods import GetFile
 from aiogram.types import File
 
+import delivery.reader
 import locales
 from delivery.clock import Bell
 from delivery.reader import PAUSES, Reader
+from notices.cage import OnProgress
+from notices.errors import Reason, Unreadable
+from notices.model import Notice
 from services.readings import SentFile, accept_file, accept_words
 from storage.notices import NoticeState, ReadingState
 from storage.work import Database
@@ -131,7 +136,8 @@ async def test_a_file_that_telegram_does_not_give_is_not_asked_for_again(
     [
         (b"", "empty"),
         (b"PK\x03\x04 and no more", "broken"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\0" * 64, "picture"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF" + b"\0" * 64, "broken"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "phone_picture"),
         ("Giấy mời họp lớp.\n".encode(), "not_a_notice"),
         ("MẬT\nKế hoạch.\n".encode(), "secret"),
     ],
@@ -143,6 +149,27 @@ async def test_each_bad_file_gets_its_own_sentence(
     await reader_of(database, clock, texts, FakeBot(data)).read_next()
     assert await state(database, reading_id) == (ReadingState.FAILED, reason, 0)
     assert await said(database) == [str(texts["vi"](f"reading.reason.{reason}"))]
+
+
+async def test_the_card_says_which_page_is_being_read(
+    database: Database, clock: SetClock, texts: locales.Tongues, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await sent(database, clock)
+
+    async def reads(data: bytes, name: str, *_: object, on_progress: OnProgress) -> Notice:
+        for page in range(1, 9):  # two seconds a page
+            await on_progress(page, 8)
+            clock.advance(timedelta(seconds=2))
+        raise Unreadable(Reason.BLURRED)
+
+    monkeypatch.setattr(delivery.reader, "read_caged", reads)
+    await reader_of(database, clock, texts, FakeBot()).read_next()
+    vi = texts["vi"]
+    pages = [str(vi("reading.page", page=page, pages=8)) for page in (1, 3, 5, 7)]
+    assert await said(database) == [*pages, str(vi("reading.reason.blurred"))]
+    async with database.read() as uow:
+        rows = [await uow.outbox.get(number) for number in range(1, 6)]
+    assert {row.card for row in rows if row} == {"reading:1"}
 
 
 async def test_a_crash_after_reading_makes_no_second_draft(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import os
 import time
@@ -11,20 +12,21 @@ from pathlib import Path
 import pytest
 
 from notices import cage
-from notices.cage import Limits, read_caged
+from notices.cage import Limits, read_album_caged, read_caged
 from notices.errors import Reason, SecrecyMark, Unreadable
 from notices.reading import read
 from notices.sniff import MAX_BYTES
 from notices.units import KnownUnit
+from notices.wire import File
 from tests.notices.formats import letter
 from tests.notices.formats.word import docx, p
 
 READ = "read"
 TRAPS = {
-    "bomb.rtf": Reason.OLD_FORMAT,
+    "bomb.rtf": Reason.NOT_A_NOTICE,
     "control.txt": Reason.NOT_A_NOTICE,
     "deep.docx": Reason.BROKEN,
-    "doc_named.docx": Reason.OLD_FORMAT,
+    "doc_named.docx": READ,
     "docx_named.pdf": READ,
     "empty.doc": Reason.EMPTY,
     "empty.docx": Reason.EMPTY,
@@ -35,11 +37,11 @@ TRAPS = {
     "encrypted_user.pdf": Reason.PASSWORD,
     "external.docx": READ,
     "external.html": Reason.UNKNOWN_FORMAT,
-    "external.rtf": Reason.OLD_FORMAT,
+    "external.rtf": Reason.NOT_A_NOTICE,
     "hugebox.pdf": Reason.EMPTY,
-    "img20k.png": Reason.PICTURE,
-    "img_claims_100k.png": Reason.PICTURE,
-    "jpg_named.png": Reason.PICTURE,
+    "img20k.png": Reason.TOO_BIG,
+    "img_claims_100k.png": Reason.TOO_BIG,
+    "jpg_named.png": READ,
     "laughs.docx": Reason.BROKEN,
     "notzip.docx": Reason.NOT_A_NOTICE,
     "noword.docx": Reason.UNKNOWN_FORMAT,
@@ -47,7 +49,7 @@ TRAPS = {
     "parabomb.docx": Reason.TOO_BIG,
     "password.docx": Reason.PASSWORD,
     "pdf_named.docx": READ,
-    "rtf_named.doc": Reason.OLD_FORMAT,
+    "rtf_named.doc": READ,
     "slip.docx": READ,
     "streambomb.pdf": Reason.TOO_BIG,
     "truncated.docx": Reason.BROKEN,
@@ -140,6 +142,67 @@ async def test_a_fault_of_ours_is_logged_without_the_documents_words(
     assert "KeyError at walk.py:3" in caplog.text
 
 
+async def test_a_child_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = ((1, 3), (2, 3), (2, 3), (9, 3), (3, 3))
+    told = [json.dumps({"page": page, "of": of}) for page, of in steps] + ['{"unreadable": "blurred"}']
+    heard: list[tuple[int, int]] = []
+
+    async def hear(page: int, of: int) -> None:
+        heard.append((page, of))
+
+    monkeypatch.setattr(cage, "START", f"print({chr(10).join(told)!r})")
+    with pytest.raises(Unreadable, match="blurred"):
+        await read_caged(b"1. a", "x.txt", on_progress=hear)
+    assert heard == [(1, 3), (2, 3), (3, 3)]
+
+
+async def test_each_page_gives_time_but_not_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = 'for n in range(1, 9): print(\'{"page": %d, "of": 8}\' % n, flush=True); time.sleep(0.2)'
+    monkeypatch.setattr(cage, "START", f"import time\n{pages}\ntime.sleep(60)")
+    began = time.monotonic()
+    with pytest.raises(Unreadable, match="too_slow"):
+        await read_caged(b"1. a", "x.txt", limits=Limits(seconds=1, page_seconds=1))
+    assert 2 < time.monotonic() - began < 10
+
+
+async def test_nothing_stays_where_the_child_wrote(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(cage, "MEMORY_DISK", tmp_path)
+    program = "import os, time; open(os.environ['TMPDIR'] + '/left', 'w').write('x'); time.sleep(60)"
+    code, _ = await _run(monkeypatch, program, seconds=1)
+    assert code is Reason.TOO_SLOW
+    assert os.listdir(tmp_path) == []
+
+
+NETWORK = """
+import socket, sys
+sys.path.insert(0, sys.argv.pop(1))
+from notices.child import cut_off
+cut_off()
+with socket.socket() as server:
+    server.bind(("127.0.0.1", 0))
+    server.listen()
+    socket.create_connection(server.getsockname(), 1)
+"""
+
+
+async def test_a_child_has_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    code, _ = await _run(monkeypatch, NETWORK + "raise SystemExit(3)")
+    left = await (
+        await asyncio.create_subprocess_exec("unshare", "-n", "true", stderr=asyncio.subprocess.DEVNULL)
+    ).wait()
+    assert code is Reason.BROKEN  # either it failed to connect, or the system lets nobody leave its network
+    if left == 0:
+        code, _ = await _run(
+            monkeypatch, f'try:\n  exec({NETWORK!r})\nexcept OSError: print(\'{{"unreadable": "empty"}}\')'
+        )
+        assert code is Reason.EMPTY
+
+
+async def test_too_many_files_start_no_child() -> None:
+    with pytest.raises(Unreadable, match="too_many_pages"):
+        await read_album_caged([File(b"1. a", "x.txt")] * 21)
+
+
 async def test_several_children_at_once() -> None:
     data = letter.as_docx()
     first, second = await asyncio.gather(read_caged(data, "a.docx"), read_caged(data, "b.docx"))
@@ -151,8 +214,8 @@ async def _run(monkeypatch: pytest.MonkeyPatch, program: str, seconds: float = 2
     pids: list[int] = []
     start = cage._started
 
-    async def noted(limits: Limits) -> asyncio.subprocess.Process:
-        child = await start(limits)
+    async def noted(limits: Limits, folder: str) -> asyncio.subprocess.Process:
+        child = await start(limits, folder)
         pids.append(child.pid)
         return child
 

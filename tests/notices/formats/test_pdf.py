@@ -17,6 +17,7 @@ from notices.errors import Reason, Unreadable
 from notices.formats import pdf
 from notices.formats.syllables import is_syllable, share
 from notices.secrecy import mark_in
+from tests.notices.formats.paper import require_model
 
 
 def made(pages: int, change: Callable[[pdfium.PdfDocument, pdfium.PdfPage], None] | None = None) -> bytes:
@@ -56,8 +57,8 @@ def stamp(_: pdfium.PdfDocument, page: pdfium.PdfPage) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (made(51), Reason.TOO_MANY_PAGES),
-        (made(2, scan), Reason.PICTURE),
+        (made(201), Reason.TOO_MANY_PAGES),
+        (made(61, scan), Reason.TOO_MANY_PAGES),
         (b"%PDF-1.7 and nothing more", Reason.BROKEN),
         (made(1)[:200], Reason.BROKEN),
     ],
@@ -66,6 +67,18 @@ def test_a_pdf_that_cannot_be_read_says_why(data: bytes, reason: Reason) -> None
     with pytest.raises(Unreadable) as refusal:
         pdf.blocks(data)
     assert refusal.value.reason is reason
+
+
+def test_a_scan_without_letters_is_too_blurred() -> None:
+    require_model()
+    with pytest.raises(Unreadable, match="blurred"):
+        pdf.blocks(made(2, scan))
+
+
+def test_a_scan_cannot_be_read_without_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "model", lambda: None)
+    with pytest.raises(Unreadable, match="picture"):
+        pdf.blocks(made(2, scan))
 
 
 def test_a_blank_page_has_no_paragraphs() -> None:

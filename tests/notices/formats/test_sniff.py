@@ -19,19 +19,19 @@ READABLE = [
     ("# THÔNG BÁO".encode(), "X.MD", Format.MARKDOWN),
     ("THÔNG BÁO".encode("utf-16"), "x.txt", Format.TEXT),
     ("Số: 12/TB về việc họp giao ban".encode("utf-16-le"), "x.txt", Format.TEXT),
+    (b"\xff\xd8\xff\xe0....JFIF", "x.pdf", Format.PICTURE),
+    (b"\x89PNG\r\n\x1a\n....", "x", Format.PICTURE),
+    (b"II*\0....", "x", Format.PICTURE),
+    (b"RIFF....WEBPVP8 ", "x", Format.PICTURE),
+    (b"{\\rtf1\\ansi THONG BAO}", "x.doc", Format.RTF),
+    (OLE + "WordDocument".encode("utf-16-le"), "x.docx", Format.DOC),
 ]
 
 REFUSED = [
     (b"", Reason.EMPTY),
     (b" \r\n\t", Reason.EMPTY),
     (b"x" * (MAX_BYTES + 1), Reason.TOO_BIG),
-    (b"\xff\xd8\xff\xe0....JFIF", Reason.PICTURE),
-    (b"\x89PNG\r\n\x1a\n....", Reason.PICTURE),
-    (b"II*\0....", Reason.PICTURE),
-    (b"RIFF....WEBPVP8 ", Reason.PICTURE),
-    (b"\0\0\0\x18ftypheic\0\0\0\0", Reason.PICTURE),
-    (b"{\\rtf1\\ansi THONG BAO}", Reason.OLD_FORMAT),
-    (OLE + "WordDocument".encode("utf-16-le"), Reason.OLD_FORMAT),
+    (b"\0\0\0\x18ftypheic\0\0\0\0", Reason.PHONE_PICTURE),
     (OLE + "EncryptedPackage".encode("utf-16-le"), Reason.PASSWORD),
     (OLE + "Workbook".encode("utf-16-le"), Reason.UNKNOWN_FORMAT),
     (zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), Reason.UNKNOWN_FORMAT),
@@ -55,12 +55,11 @@ def test_what_cannot_be_read_is_refused_with_its_reason(data: bytes, reason: Rea
     assert refusal.value.reason is reason
 
 
-def test_an_opendocument_text_is_an_old_format() -> None:
+def test_an_opendocument_text_is_known_by_its_first_part() -> None:
     import io
     import zipfile
 
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:  # stored, first: as the standard wants it
         package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-    with pytest.raises(Unreadable, match="old_format"):
-        sniff(buffer.getvalue(), "x.odt")
+    assert sniff(buffer.getvalue(), "x.docx") is Format.ODT
