@@ -6,10 +6,10 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-input
 
 .PHONY: run test check bench format lock clean
 
-run: .venv/run.done ## the bot, when BOT_TOKEN is set (in .env or the environment); else the story, played on this machine
+run: .venv/run.done .venv/readers.done ## the bot, when BOT_TOKEN is set (in .env or the environment); else the story, played on this machine
 	@if [ -n "$$BOT_TOKEN" ] || grep -qs '^BOT_TOKEN=.' .env; then exec $(BIN)/dondoc run; else exec $(BIN)/dondoc story; fi
 
-test: .venv/dev.done ## all tests
+test: .venv/dev.done .venv/readers.done ## all tests
 	$(BIN)/pytest
 
 check: .venv/dev.done ## format, lint, types, imports
@@ -18,7 +18,7 @@ check: .venv/dev.done ## format, lint, types, imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/dev.done ## the figures of the README
+bench: .venv/dev.done .venv/readers.done ## the figures of the README
 	$(BIN)/python -m bench
 
 format: .venv/dev.done
@@ -40,6 +40,9 @@ clean:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=…)"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || tools/install-venv
 	$(PYTHON) -m venv .venv
+
+.venv/readers.done: tools/install-readers | .venv/bin/pip ## not made where something is missing: it is said each time
+	@if tools/install-readers; then touch $@; fi
 
 .venv/run.done: requirements.lock pyproject.toml | .venv/bin/pip
 	$(PIP) --require-hashes -r requirements.lock

@@ -11,6 +11,8 @@ import aiohttp
 from bot.app import open_database
 from bot.settings import Settings, SettingsError
 from delivery.telegram import connect
+from notices.formats.office import program
+from notices.formats.scan_model import model
 
 CLOCK_OFF = 30.0
 """Seconds by which the machine's clock may differ from Telegram's."""
@@ -30,6 +32,20 @@ async def _checks(settings: Settings) -> AsyncIterator[tuple[str, str | None, st
     yield "database", *await _database(settings)
     yield "telegram", *await _telegram(settings)
     yield "clock", *await _clock(settings)
+    yield "scans and photos", *_letters()
+    yield ".doc and .odt", *_office()
+
+
+def _letters() -> tuple[str | None, str]:
+    found = model()
+    if found is None:
+        return "cannot be read: install tesseract-ocr-script-viet", ""
+    return None, f"{found.folder}/{found.name}.traineddata"
+
+
+def _office() -> tuple[str | None, str]:
+    found = program()
+    return ("cannot be read: install libreoffice-writer-nogui", "") if found is None else (None, found)
 
 
 async def _database(settings: Settings) -> tuple[str | None, str]:

@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     read = add("read", _read, "what is in a notice")
     read.add_argument("files", nargs="+", type=Path, metavar="FILE")
     read.add_argument("--json", action="store_true", help="one JSON object per file")
+    read.add_argument("--album", action="store_true", help="the files are the pages of one notice, in this order")
     read.add_argument("--roster", type=Path, help="units to recognise (.csv or .xlsx)")
     reply = add("reply", _reply, "how a unit head's reply is understood")
     said = reply.add_mutually_exclusive_group(required=True)
@@ -85,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
 def _read(options: argparse.Namespace) -> int:
     from bot.reading import read_files
 
-    return read_files(options.files, options.roster, as_json=options.json)
+    return read_files(options.files, options.roster, as_json=options.json, album=options.album)
 
 
 def _reply(options: argparse.Namespace) -> int:

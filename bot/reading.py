@@ -8,17 +8,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from notices.cage import read_caged
+from notices.cage import read_album_caged
 from notices.errors import SecrecyMark, Unreadable
 from notices.model import Notice, Task, as_json
 from notices.units import KnownUnit
+from notices.wire import File
 
 
-def read_files(paths: Sequence[Path], roster: Path | None, *, as_json: bool) -> int:
-    """Prints what each file holds; 1 if one of them gave no notice."""
+def read_files(paths: Sequence[Path], roster: Path | None, *, as_json: bool, album: bool = False) -> int:
+    """Prints what each file holds, or all as one ``album``; 1 if one of them gave no notice."""
     known = _known_units(roster)
-    results = [_read(path, known) for path in paths]
-    for path, result in zip(paths, results, strict=True):
+    together = [paths] if album else [[path] for path in paths]
+    results = [_read(group, known) for group in together]
+    for (path, *_), result in zip(together, results, strict=True):
         if isinstance(result, str):
             print(f"{path}: {result}", file=sys.stderr)
         if as_json:
@@ -41,9 +43,9 @@ def _known_units(roster: Path | None) -> list[KnownUnit]:
     return [KnownUnit(name, tuple(sorted(others))) for name, others in aliases.items()]
 
 
-def _read(path: Path, known: Sequence[KnownUnit]) -> Notice | str:
+def _read(paths: Sequence[Path], known: Sequence[KnownUnit]) -> Notice | str:
     try:
-        return asyncio.run(read_caged(path.read_bytes(), path.name, known))
+        return asyncio.run(read_album_caged([File(path.read_bytes(), path.name) for path in paths], known))
     except Unreadable as error:
         return f"cannot be read: {error.reason.value}"
     except SecrecyMark as error:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from statistics import mean
 from typing import Final
 
+import cv2
 import numpy as np
 
 from notices.errors import Reason, Unreadable
@@ -37,13 +38,18 @@ def page_of(picture: Picture, dpi: float | None, index: int) -> Page:
 def _upright(picture: Picture, dpi: float) -> tuple[Picture, Seen]:
     """The cleaned page and its words; a page that gives hardly any is tried on its sides and on its head, too."""
     paper = cleaned(picture, dpi)
-    best = paper, words_in(paper)
-    for turn in range(1, TURNS if best[1].confidence < POOR else 1):
-        paper = cleaned(np.ascontiguousarray(np.rot90(picture, turn)), dpi)
-        best = max(best, (paper, words_in(paper)), key=lambda tried: tried[1].confidence)
-        if best[1].confidence >= POOR:
-            break
-    return best
+    seen = words_in(paper)
+    if seen.confidence >= POOR:
+        return paper, seen
+    turned = [cleaned(np.ascontiguousarray(np.rot90(picture, turn)), dpi) for turn in range(1, TURNS)]
+    best = max(turned, key=lambda page: words_in(_small(page)).confidence)
+    again = words_in(best)
+    return (best, again) if again.confidence > seen.confidence else (paper, seen)
+
+
+def _small(page: Picture) -> Picture:
+    """Good enough to see which way the page stands."""
+    return np.asarray(cv2.resize(page, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def legible(pages: Sequence[Page]) -> list[Page]:
