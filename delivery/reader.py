@@ -22,10 +22,11 @@ from delivery.outcome import PROXY_ERRORS, BadAnswer
 from delivery.patience import patience
 from delivery.post import post
 from locales import Tongues
-from notices.cage import OnProgress, read_caged
+from notices.cage import OnProgress, read_album_caged
 from notices.errors import Reason, SecrecyMark, Unreadable
 from notices.model import Notice
 from notices.units import KnownUnit
+from notices.wire import File
 from services.naming import names
 from services.readings import MAX_BYTES, NETWORK, SECRET, TROUBLE, Outcome, finish, refuse
 from storage.work import Database, UnitOfWork
@@ -47,7 +48,8 @@ class Claimed:
 
     reading_id: int
     attempts: int
-    file_id: str | None
+    file_ids: Sequence[str]
+    """One, or the photos of an album in their order."""
     name: str
     words: str | None
     roster: Sequence[KnownUnit]
@@ -104,7 +106,7 @@ class Reader:
             return Claimed(
                 reading_id=reading.id or 0,
                 attempts=reading.attempts,
-                file_id=reading.file_id,
+                file_ids=reading.album or [reading.file_id or ""],
                 name=reading.file_name or PASTED,
                 words=reading.words,
                 roster=roster,
@@ -116,8 +118,9 @@ class Reader:
         if claimed.attempts > len(PAUSES) + 1:
             return await self._refuse(claimed, TROUBLE)
         try:
-            data = await self._data(claimed)
-            notice = await read_caged(data, claimed.name, claimed.roster, on_progress=self._progress(claimed))
+            pages = await self._data(claimed)
+            files = [File(page, claimed.name) for page in pages]
+            notice = await read_album_caged(files, claimed.roster, on_progress=self._progress(claimed))
         except Unreadable as error:
             return await self._refuse(claimed, error.reason)
         except SecrecyMark:
@@ -125,13 +128,16 @@ class Reader:
         except TelegramBadRequest as error:
             log.warning("reading %d: %s", claimed.reading_id, error)
             return await self._refuse(claimed, Reason.TOO_BIG if "too big" in error.message.lower() else NETWORK)
-        await self._finish(claimed, notice, hashlib.sha256(data).hexdigest())
+        await self._finish(claimed, notice, hashlib.sha256(b"".join(pages)).hexdigest())
 
-    async def _data(self, claimed: Claimed) -> bytes:
-        """The document in memory; it is never written to a disk of ours."""
+    async def _data(self, claimed: Claimed) -> list[bytes]:
+        """The document in memory, page by page where it is an album; it is never written to a disk of ours."""
         if claimed.words is not None:
-            return claimed.words.encode()
-        file = await self._bot.get_file(claimed.file_id or "")
+            return [claimed.words.encode()]
+        return [await self._fetched(file_id) for file_id in claimed.file_ids]
+
+    async def _fetched(self, file_id: str) -> bytes:
+        file = await self._bot.get_file(file_id)
         if (file.file_size or 0) > MAX_BYTES:
             raise Unreadable(Reason.TOO_BIG)
         data = io.BytesIO()

@@ -12,14 +12,16 @@ from aiogram.types import Message
 from handlers.answer import say
 from locales import Tongue
 from notices.secrecy import mark_in
-from services.readings import SECRET, SentFile, accept_file, accept_words, begun_words, refuse
+from services.readings import SECRET, SentFile, accept_file, accept_picture, accept_words, begun_words, refuse
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
 from views.commands import OFFICE
 from views.letter import Letter
-from views.readings import picture_card, reading_card, secret_card, too_short_card
+from views.readings import reading_card, secret_card, too_short_card
 
+PHOTO: Final = "photo.jpg"
+"""Telegram's photos have no name, and are JPEG."""
 LONG: Final = 300
 """Letters from which pasted words are taken for a document."""
 
@@ -49,9 +51,21 @@ async def words(message: Message, uow: UnitOfWork, actor: Member, now: datetime,
     return say(message, reading_card(t), name=f"reading:{reading.id}")
 
 
-async def picture(message: Message, t: Tongue) -> Letter:
-    """Photos cannot be read yet."""
-    return say(message, picture_card(t))
+async def picture(
+    message: Message, uow: UnitOfWork, actor: Member, conversation: Conversation, now: datetime, t: Tongue
+) -> list[Letter]:
+    """A photo of a page, alone or one of an album; also sent as a file, which keeps it sharp."""
+    conversation.end()
+    reading, first = await accept_picture(uow, actor, message.chat.id, _sent_picture(message), now)
+    return [say(message, reading_card(t), name=f"reading:{reading.id}")] if first else []
+
+
+def _sent_picture(message: Message) -> SentFile:
+    if message.document:
+        return SentFile(message.document.file_id, message.document.file_name or PHOTO, message.document.file_size)
+    assert message.photo is not None
+    largest = message.photo[-1]
+    return SentFile(largest.file_id, PHOTO, largest.file_size)
 
 
 async def too_short(message: Message, t: Tongue) -> Letter:
@@ -85,8 +99,8 @@ def router() -> Router:
     router = Router(name="upload")
     nothing_expected = StateFilter(None)
     router.message.register(secret, marked)
+    router.message.register(picture, of_office, F.photo | F.document.mime_type.startswith("image/"))
     router.message.register(file, of_office, F.document)
-    router.message.register(picture, of_office, F.photo)
     plain = F.text & ~F.text.startswith("/")
     router.message.register(words, of_office, nothing_expected, like_a_document)
     router.message.register(words, of_office, nothing_expected, plain, goes_on)

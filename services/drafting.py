@@ -22,7 +22,11 @@ async def create(uow: UnitOfWork, read: model.Notice, reading: Reading, now: dat
     for field, limit in _TEXT_LIMITS.items():
         header[field] = header[field] and header[field][:limit]
     notice = Notice(
-        **header, file_id=reading.file_id, file_name=reading.file_name, uploaded_by=reading.member_id, created_at=now
+        **header,
+        file_id=reading.file_id or next(iter(reading.album or ()), None),
+        file_name=reading.file_name,
+        uploaded_by=reading.member_id,
+        created_at=now,
     )
     await uow.notices.add(notice)
     made = _Making(notice.id or 0, await names(uow))

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from notices import model
+from notices.cage import MOST_FILES
 from notices.errors import Reason
 from services.drafting import create
 from services.drafts import Draft, draft
@@ -22,6 +23,7 @@ MAX_BYTES: Final = 20 * 1024 * 1024
 CUT_LENGTH: Final = 3900
 """Telegram's apps cut a long paste into messages of 4096 letters: what is nearly that long may go on in the next."""
 GOES_ON: Final = timedelta(seconds=3)
+"""How long the next part of a paste, or the next photo of an album, is waited for."""
 SECRET: Final = "secret"
 NETWORK: Final = "network"
 TROUBLE: Final = "trouble"
@@ -75,8 +77,38 @@ async def accept_words(uow: UnitOfWork, actor: Member | None, chat_id: int, word
 
 async def begun_words(uow: UnitOfWork, chat_id: int, now: datetime) -> Reading | None:
     """The long paste of this chat that waits for what the app cut off it."""
-    begun = await uow.notices.waiting_words(chat_id)
-    return begun if begun is not None and begun.next_at > now else None
+    begun = await uow.notices.waiting_in(chat_id)
+    return begun if begun and begun.words is not None and _goes_on(begun, now) else None
+
+
+async def accept_picture(
+    uow: UnitOfWork, actor: Member | None, chat_id: int, file: SentFile, now: datetime
+) -> tuple[Reading, bool]:
+    """A photo of a page: a new document, or (False) one more page of that which is just coming in.
+
+    :raises DomainError: not the Office; larger than what can be downloaded; too many pages.
+    """
+    member = require(actor, MemberRole.OFFICE)
+    if (file.size or 0) > MAX_BYTES:
+        raise DomainError(f"reading.reason.{Reason.TOO_BIG}")
+    begun = await uow.notices.waiting_in(chat_id)
+    if begun and begun.album and _goes_on(begun, now):
+        if len(begun.album) >= MOST_FILES:
+            raise DomainError("reading.too_many_photos", limit=MOST_FILES)
+        begun.album, begun.next_at = [*begun.album, file.file_id], now + GOES_ON
+        return begun, False
+    made = Reading(
+        chat_id=chat_id,
+        member_id=member.id or 0,
+        file_name=file.name[:300],
+        album=[file.file_id],
+        next_at=now + GOES_ON,
+    )
+    return await _accept(uow, made, now), True
+
+
+def _goes_on(begun: Reading, now: datetime) -> bool:
+    return begun.attempts == 0 and begun.next_at > now
 
 
 async def _accept(uow: UnitOfWork, reading: Reading, now: datetime) -> Reading:
@@ -106,7 +138,7 @@ async def refuse(uow: UnitOfWork, reading_id: int, reason: str, now: datetime) -
     if reading is None:
         return None
     reading.state, reading.error = ReadingState.FAILED, reason
-    reading.words = reading.file_id = reading.file_name = None
+    reading.words = reading.file_id = reading.file_name = reading.album = None
     after = {"reason": reason}
     await uow.log.append("reading.refuse", f"reading:{reading_id}", actor_id=reading.member_id, now=now, after=after)
     return Outcome(reading_id, await _member(uow, reading), reason=reason)

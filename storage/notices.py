@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Index, Text, and_, false, or_, text
+from sqlalchemy import JSON, Index, Text, and_, false, or_, text
 from sqlmodel import Field, SQLModel, col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -130,6 +130,8 @@ class Reading(SQLModel, table=True):
     member_id: int = Field(foreign_key="member.id")
     file_id: str | None = Field(default=None, max_length=300)
     file_name: str | None = Field(default=None, max_length=300)
+    album: list[str] | None = Field(default=None, sa_type=JSON)
+    """Photos of one notice, page by page: Telegram's ids, in the order in which they came."""
     words: str | None = Field(default=None, sa_type=Text)
     """Pasted text; dropped once read."""
     state: ReadingState = Field(default=ReadingState.WAITING, sa_type=choice(ReadingState))
@@ -216,11 +218,9 @@ class Notices:
         """The reading, locked until the transaction ends."""
         return await self._session.get(Reading, reading_id, with_for_update=True, populate_existing=True)
 
-    async def waiting_words(self, chat_id: int) -> Reading | None:
-        """Pasted text of this chat that is still to be read."""
-        query = select(Reading).where(
-            Reading.chat_id == chat_id, Reading.state == ReadingState.WAITING, col(Reading.words).is_not(None)
-        )
+    async def waiting_in(self, chat_id: int) -> Reading | None:
+        """The newest document of this chat that is still to be read."""
+        query = select(Reading).where(Reading.chat_id == chat_id, Reading.state == ReadingState.WAITING)
         return (await self._session.exec(query.order_by(col(Reading.id).desc()).limit(1))).first()
 
     async def add(self, *rows: Notice | Task | Milestone | Doubt | Reading) -> None:

@@ -25,11 +25,6 @@ def result_card(outcome: Outcome, t: Tongue) -> Card:
     return Card(t(f"reading.reason.{outcome.reason}"))
 
 
-def picture_card(t: Tongue) -> Card:
-    """Photos cannot be read yet."""
-    return Card(t("reading.photo"))
-
-
 def secret_card(mark: str, t: Tongue) -> Card:
     """A secrecy mark: nothing was kept."""
     return Card(t("reading.secret", mark=mark))

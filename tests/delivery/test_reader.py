@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import BinaryIO
 
@@ -156,13 +157,13 @@ async def test_the_card_says_which_page_is_being_read(
 ) -> None:
     await sent(database, clock)
 
-    async def reads(data: bytes, name: str, *_: object, on_progress: OnProgress) -> Notice:
+    async def reads(files: Sequence[object], *_: object, on_progress: OnProgress) -> Notice:
         for page in range(1, 9):  # two seconds a page
             await on_progress(page, 8)
             clock.advance(timedelta(seconds=2))
         raise Unreadable(Reason.BLURRED)
 
-    monkeypatch.setattr(delivery.reader, "read_caged", reads)
+    monkeypatch.setattr(delivery.reader, "read_album_caged", reads)
     await reader_of(database, clock, texts, FakeBot()).read_next()
     vi = texts["vi"]
     pages = [str(vi("reading.page", page=page, pages=8)) for page in (1, 3, 5, 7)]

@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 2db1c9644dc7
+Revision: 7b1a98a465ea
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "2db1c9644dc7"
+revision = "7b1a98a465ea"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -290,6 +290,7 @@ def upgrade() -> None:
         sa.Column("member_id", sa.Integer(), nullable=False),
         sa.Column("file_id", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column("file_name", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
+        sa.Column("album", sa.JSON(), nullable=True),
         sa.Column("words", sa.Text(), nullable=True),
         sa.Column(
             "state",
