@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 TONE_PLACES: Final = {
@@ -28,7 +29,12 @@ UPPER: Final = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(
 
 _TONE_PLACE: Final = re.compile(rf"(?<!q)(?:{'|'.join(TONE_PLACES)})(?!\w)")
 # Only open syllables: "hoà" but not "hoàn"; and in "quý" the u belongs to the q.
-_LETTER: Final = {"đ": "d", "ð": "d"}
+_BARE: Final = {
+    code: ("d" if chr(code) in "đð" else unicodedata.normalize("NFD", chr(code))[0])
+    for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA))
+}
+"""Every letter with marks, and the letter under them."""
+_ALL_SHORT: Final = re.compile("|".join(short.pattern for short, _ in SHORT_FORMS))
 
 
 def plain(text: str) -> str:
@@ -38,17 +44,19 @@ def plain(text: str) -> str:
 
 def toneless(text: str) -> str:
     """Lower case without any marks: "Sở Nội vụ" gives "so noi vu"; of the same length for NFC text."""
-    return "".join(_LETTER.get(letter) or unicodedata.normalize("NFD", letter)[0] for letter in text.lower())
+    return text.lower().translate(_BARE)
 
 
 def words(text: str) -> list[str]:
     """The words in full: short forms spelled out, punctuation dropped, lower case with tones."""
     text = plain(text)
-    for short, full in SHORT_FORMS:
-        text = short.sub(full, text)
+    if _ALL_SHORT.search(text):
+        for short, full in SHORT_FORMS:
+            text = short.sub(full, text)
     return re.findall(r"\w+", text)
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Equal for spellings of one name: "Phòng Kế hoạch – Tài chính" gives "phong ke hoach tai chinh"."""
     return toneless(" ".join(words(text)))

@@ -8,7 +8,19 @@ from typing import Final
 
 from notices.fold import UPPER, capitalised
 from notices.verbs import NO_NAME, PREDICATE
-from notices.vocabulary import EVERYBODY_NOUNS, FIELD_NOUNS, FIELDS, HEADS, OF_WHOM, OPEN_ENDED, PLACES, WHOLE
+from notices.vocabulary import (
+    ALSO_NOUNS,
+    EVERYBODY_NOUNS,
+    FIELD_NOUNS,
+    FIELDS,
+    HEADS,
+    NO_BODIES,
+    OF_WHOM,
+    OPEN_ENDED,
+    PLACES,
+    TAILED,
+    WHOLE,
+)
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -16,8 +28,9 @@ def any_of(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\-", r"\s*[-–]\s*") for phrase in longest_first)
 
 
-HEAD: Final = re.compile(rf"(?:{any_of(HEADS)})(?!\w)")
+HEAD: Final = re.compile(rf"(?!(?:{any_of(NO_BODIES)})(?!\w))(?:{any_of(HEADS)})(?!\w)")
 FIELD: Final = re.compile(rf"(?:{any_of(FIELDS)})(?!\w)")
+ALSO_NOUN: Final = re.compile(rf"(?:{any_of(ALSO_NOUNS)})(?!\w)")
 FIELD_NOUN: Final = re.compile(rf"(?:{any_of(FIELD_NOUNS)})(?!\w)")
 PLACE: Final = re.compile(rf"(?:{any_of(PLACES)})(?!\w|\s+hội)")
 OWNER: Final = re.compile(rf"(?:{any_of(OF_WHOM)})(?!\w|\s+(?:hội|hữu))")
@@ -43,6 +56,13 @@ IN_LONG_NAMES: Final = re.compile(
 )
 """Words that are verbs elsewhere, within "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông"."""
 WORD: Final = re.compile(r"[^\W_](?:[\w/]*\w)?(?:\s?&\s?\w+)*", re.UNICODE)
+SMALL_WORDS: Final = re.compile(r"\s?[^\W\d_]+(?!\w)")
+BETWEEN_LARGE: Final = re.compile(rf"(?<!\w)[{UPPER}]\w*\s$")
+LONGEST_TAIL: Final = 5
+CLOSES_NAME: Final = re.compile(
+    r"\s*(?:[:;.()]|[-–]\s|$)|\s+(?:để|trong|tại|theo|về|vào|trước|của|là|đã|đang|sẽ|có|phải|cần|thì|khi|cùng|nhằm)(?!\w)"
+)
+"""What cannot be a part of a name, nor the object of a verb before it."""
 JOIN: Final = re.compile(r"\s*(?:-|–|&)\s*|\s+và\s+|\s+")
 PLURAL: Final = re.compile(rf"(?:các|những|hai|ba|02|03|04)\s+(?={any_of(h for h in HEADS if h not in PLACES)})")
 SPELLED: Final = (
@@ -79,7 +99,7 @@ def name_end(text: str, low: str, at: int, after: str = "", *, lists: bool = Fal
     if field and after in ("bộ", "sở", "") and text[start].isupper():
         return place_end(text, low, field.end())
     end = at
-    while (word_end := _word_end(text, low, here, first=here == start, after=after)) > here:
+    while (word_end := _word_end(text, low, here, start=start, after=after)) > here:
         end = word_end
         join = JOIN.match(low, end)
         if not join or (join[0].strip() == "và" and (lists or begins_body(text, low, join.end()))):
@@ -88,22 +108,57 @@ def name_end(text: str, low: str, at: int, after: str = "", *, lists: bool = Fal
     return place_end(text, low, end)
 
 
-def _word_end(text: str, low: str, at: int, *, first: bool, after: str) -> int:
-    """Where the word of a name that begins at ``at`` ends; ``at`` when the name does not go on there."""
+def _word_end(text: str, low: str, at: int, *, start: int, after: str) -> int:
+    """Where the word of a name that begins at ``at`` ends; ``at`` when the name, begun at ``start``, does not go on."""
+    first = at == start
     word = WORD.match(low, at)
     if not word or ((PLACE.match(low, at) or OWNER.match(low, at)) and (after or not first)):
         return at
-    noun = FIELD_NOUN.match(low, at)
     if text[at].isupper():
-        doing = PREDICATE.match(low, at)
-        whole = noun or (doing if doing and " " in doing[0] else None)
-        return whole.end() if whole else _compound(text, low, word.end())
+        return _large_word_end(text, low, at, word.end(), start)
     if after in OPEN_ENDED:
         return at if NO_NAME.match(low, at) and not IN_LONG_NAMES.match(low, at) else word.end()
-    allowed = noun and (not first or after == "phòng")
     if text[at].isdigit():
         return word.end()
-    return noun.end() if allowed and noun else at
+    noun = FIELD_NOUN.match(low, at)
+    if noun and (not first or after == "phòng"):
+        return noun.end()
+    return at if first or after not in TAILED else _tail_end(text, low, at)
+
+
+def _large_word_end(text: str, low: str, at: int, end: int, start: int) -> int:
+    doing = PREDICATE.match(low, at)
+    whole = FIELD_NOUN.match(low, at) or (doing if doing and " " in doing[0] else None)
+    if whole:
+        return whole.end()
+    # In "Đông Mỹ", "Việt Nam" every syllable is large: a small one behind them is no part of the name.
+    return end if BETWEEN_LARGE.search(text, max(start - 1, at - 12), at) else _compound(text, low, end)
+
+
+def _tail_end(text: str, low: str, at: int) -> int:
+    """Words of small letters that close a name ("Phòng Tổ chức cán bộ"); ``at`` where it is not certain what ends them."""
+    also = ALSO_NOUN.match(low, at)
+    if also:
+        return also.end() if _closes_a_name(text, low, also.end()) else at
+    end = at
+    for word in SMALL_WORDS.finditer(text, at):
+        if word.start() > end + 1 or NO_NAME.match(low, word.start()):
+            break
+        end = word.end()
+    if len(text[at:end].split()) > LONGEST_TAIL or not _closes_a_name(text, low, end):
+        return at
+    return end
+
+
+def _closes_a_name(text: str, low: str, at: int) -> bool:
+    """Whether what stands at ``at`` cannot go on with a word before it as its verb's object."""
+    if CLOSES_NAME.match(low, at):
+        return True
+    comma = re.compile(r"\s*(?:,|\bvà\b)\s*").match(low, at)
+    if comma:
+        return not PREDICATE.match(low, comma.end())
+    blank = re.compile(r"\s+").match(low, at)
+    return bool(blank) and bool(PREDICATE.match(low, at if blank is None else blank.end()))
 
 
 def _compound(text: str, low: str, end: int) -> int:

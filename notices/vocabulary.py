@@ -59,6 +59,17 @@ HEADS: Final = {
     "văn phòng": Level.INNER, "công đoàn": Level.INNER, "đoàn thanh niên": Level.INNER,
     "chi đoàn": Level.INNER, "chi bộ": Level.INNER, "bộ phận": Level.INNER,
     "quỹ": Level.INNER, "tổ": Level.INNER, "đội": Level.INNER,
+    "khoa": Level.INNER, "bộ môn": Level.INNER, "nhà hát": Level.INNER, "đoàn ca múa": Level.INNER,
+    "phân hiệu": Level.INNER, "xí nghiệp": Level.INNER, "hợp tác xã": Level.LOCAL, "nhà xuất bản": Level.INNER,
+    "ban quản trị": Level.INNER, "văn phòng đăng ký đất đai": Level.INNER, "trạm khuyến nông": Level.INNER,
+    "viễn thông": Level.DEPARTMENT, "cảng vụ": Level.DEPARTMENT, "vườn quốc gia": Level.DEPARTMENT,
+    "khu bảo tồn": Level.DEPARTMENT, "đài tiếng nói": Level.CENTRAL, "đồn biên phòng": Level.LOCAL,
+    "hội chữ thập đỏ": Level.DEPARTMENT, "hội khuyến học": Level.DEPARTMENT, "hội người cao tuổi": Level.DEPARTMENT,
+    "ủy ban mttq": Level.DEPARTMENT, "mttq": Level.DEPARTMENT, "ban thường trực ủy ban mặt trận tổ quốc": Level.DEPARTMENT,
+    "văn phòng điều phối": Level.INNER, "văn phòng ban": Level.INNER, "tổng công ty điện lực": Level.DEPARTMENT,
+    "ban bảo vệ": Level.INNER, "hạt": Level.INNER, "ban thường vụ": Level.INNER, "ban dân chính": Level.INNER,
+    "báo và phát thanh, truyền hình": Level.DEPARTMENT, "báo và phát thanh - truyền hình": Level.DEPARTMENT,
+    "báo và đài phát thanh - truyền hình": Level.DEPARTMENT, "báo và đài phát thanh": Level.DEPARTMENT,
     "chi nhánh": Level.INNER, "nhà máy": Level.INNER, "bảo tàng": Level.INNER, "thư viện": Level.INNER,
     "nhà văn hóa": Level.INNER, "tỉnh": Level.LOCAL, "thành phố": Level.LOCAL, "huyện": Level.LOCAL,
     "thị xã": Level.LOCAL, "quận": Level.LOCAL, "xã": Level.LOCAL, "phường": Level.LOCAL, "đặc khu": Level.LOCAL,
@@ -114,6 +125,9 @@ WHOLE: Final = frozenset(
         "ủy ban mặt trận tổ quốc",
         "thống kê",
         "thuế",
+        "thư viện",
+        "bảo tàng",
+        "hội chữ thập đỏ",
     ]
 ) | {head for head in HEADS if len(head.split()) > 2}
 """Heads that are a name by themselves, when written with a capital."""
@@ -124,6 +138,19 @@ WITHOUT_OWN_KIND: Final = ("tập đoàn", "tổng công ty", "công ty", "hội
 PLACES: Final = ("thành phố", "đặc khu", "thị xã", "thị trấn", "tỉnh", "huyện", "quận", "phường", "xã")
 OF_WHOM: Final = ("khu vực", "sở", "đảng ủy", "tỉnh", "thành phố", "huyện", "xã", "phường", "bộ", "tỉnh ủy")
 """What may close a name in small letters: "Văn phòng Sở", "Công an tỉnh"."""
+
+NO_BODIES: Final = (
+    "tổ chức", "tổ hợp", "tổ dân phố", "ban hành", "ban đầu", "ban ngày", "ban đêm", "hội nghị", "hội thảo", "hội đàm",
+    "hội diễn", "hội chợ", "hội thi", "hội họp", "hội trường", "hội nhập", "hội ý", "hội tụ", "hội viên", "hội quán",
+    "báo cáo", "báo chí", "báo động", "báo giá", "trường hợp", "trường lớp", "đội ngũ", "đội hình", "vụ việc", "vụ án",
+    "vụ mùa", "sở hữu", "sở dĩ", "bộ máy", "bộ chỉ số", "bộ tiêu chí", "bộ thủ tục", "bộ hồ sơ", "bộ đề", "bộ quy tắc",
+    "bộ cơ chế", "bộ câu hỏi", "bộ luật", "cục bộ", "viện trợ", "viện phí", "viện dẫn", "thuế suất", "thuế thu nhập",
+    "thuế giá trị", "thuế đất", "quỹ đất", "quỹ nhà", "trạm bơm", "trạm biến áp", "trạm thu phí", "phòng chống", "phòng,",
+    "phòng ngừa", "phòng cháy", "phòng dịch", "phòng học", "phòng họp", "phòng làm việc", "phòng thủ", "phòng bệnh",
+    "phòng tránh", "khoa học", "khoa thi", "thống kê các", "thanh tra các", "thanh tra việc", "thanh tra đột xuất",
+    "quỹ lương", "đội vốn", "đoàn kết", "hạt nhân", "trường quay", "trạm dừng", "bộ phận một", "hội nhà",
+)  # fmt: skip
+"""Words that begin as a body's name does, and name none: "tổ chức", "hội nghị", "phòng chống"."""
 
 FIELDS: Final = (
     "nông nghiệp và phát triển nông thôn", "nông nghiệp và môi trường", "nông nghiệp & môi trường",
@@ -146,10 +173,38 @@ FIELD_NOUNS: Final = (
     "chất lượng", "sở hữu trí tuệ", "năng lượng", "dân tộc", "nghiệp vụ", "pháp chế", "chuyển đổi số", "số",
     "đầu tư xây dựng", "dự án", "đất đai", "quỹ đất", "vận tải", "doanh nghiệp", "ngân sách", "công sản",
     "công nghiệp", "đô thị", "hạ tầng", "giao thông", "thủy lợi", "lâm nghiệp", "thủy sản", "giáo dục", "xã hội",
+    "mặt bằng", "du lịch", "văn hóa", "thể thao", "gia đình", "cán bộ", "công chức", "viên chức", "biên chế", "pháp luật",
+    "văn bản", "hành chính công", "một cửa", "tư pháp", "hộ tịch", "lao động", "việc làm", "bảo trợ xã hội", "người có công",
+    "trẻ em", "bình đẳng giới", "y tế", "dược", "bệnh tật", "nhiễm khuẩn", "kỹ thuật", "vật tư",
+    "thiết bị", "khoáng sản", "biển", "hải đảo", "chăn nuôi", "thú y", "trồng trọt", "bảo vệ thực vật", "kiểm lâm",
+    "vật liệu xây dựng", "bất động sản", "kinh tế hợp tác", "thương mại", "xuất nhập khẩu", "điện năng", "hóa chất",
+    "an toàn", "thực phẩm", "công nghệ thông tin", "bưu chính", "viễn thông", "báo chí", "xuất bản", "lưu trữ", "văn thư",
+    "tôn giáo", "thanh niên", "sinh viên", "học sinh", "khảo thí", "đảm bảo chất lượng", "hợp tác quốc tế",
+    "ngoại ngữ", "tin học", "đối ngoại", "quốc tế", "mầm non", "tiểu học", "trung học", "phổ thông",
+    "giáo dục chuyên nghiệp", "sự nghiệp", "nội chính", "khiếu nại", "tố cáo", "tham nhũng", "tiếp công dân", "trợ giúp pháp lý",
+    "pháp lý", "nhà nước", "kế toán", "tài vụ", "ngân hàng", "tín dụng", "nợ thuế", "hộ kinh doanh", "cá nhân", "dự toán",
+    "kiểm ngư", "phát triển nông thôn", "chất lượng nông lâm sản", "dân số", "bảo hiểm", "xã hội hóa", "dân tộc thiểu số",
+    "nước sạch", "vệ sinh môi trường nông thôn", "quan trắc", "tài nguyên", "bản đồ", "viễn thám", "khí tượng", "thủy văn",
+    "quỹ bảo trì đường bộ", "phương tiện", "người lái", "đăng kiểm", "an toàn giao thông", "kết cấu hạ tầng", "đường bộ",
+    "dịch vụ", "khuyến công", "khuyến nông", "giống", "cây trồng", "vật nuôi",
+    "phục vụ hành chính công", "dịch vụ hành chính công", "phi chính phủ", "thi đua", "khen thưởng", "tổ chức cán bộ",
+    "cải cách hành chính", "chính quyền", "địa giới", "tổ chức bộ máy", "kiểm soát bệnh tật", "điều dưỡng", "dinh dưỡng",
 )  # fmt: skip
 """Words of fields that may stand in small letters within a name: "Phòng Quản lý khoa học"."""
 
 OPEN_ENDED: Final = ("tổ", "đội", "bộ phận", "ban quản lý", "bql", "công ty", "tổng công ty", "ban chỉ đạo", "trường")
+TAILED: Final = (
+    "phòng", "khoa", "ban", "chi cục", "trung tâm", "vụ", "cục", "viện", "bộ môn", "bệnh viện", "công ty", "tổng công ty",
+    "bảo tàng", "quỹ", "đoàn ca múa", "nhà hát", "văn phòng", "hội đồng", "hội", "ban quản lý", "ban chỉ đạo", "tổ công tác",
+    "thư viện", "chi nhánh", "xí nghiệp", "trạm", "hạt", "tổng cục", "phân hiệu", "trường", "ủy ban kiểm tra", "học viện",
+)  # fmt: skip
+"""Heads after whose name words of small letters may follow, if what ends them is certain: "Phòng Tổ chức cán bộ"."""
+ALSO_NOUNS: Final = (
+    "xây dựng", "tổng hợp", "quản lý", "kiểm tra", "giám sát", "thanh tra", "đầu tư", "điều hành", "nghiên cứu",
+    "tuyên truyền", "thẩm định", "đào tạo", "giám định", "phát triển", "tuyển dụng", "phục vụ", "đấu thầu", "kiểm soát",
+    "quyết toán", "vận hành", "ứng dụng", "hỗ trợ", "thống kê", "quy hoạch", "đo lường", "kiểm định", "xử lý", "giải quyết",
+)  # fmt: skip
+"""Verbs that close a name when nothing follows that they could govern: "Phòng Kế hoạch tổng hợp chủ trì"."""
 """Heads whose names go on in small letters up to a verb: "Ban Quản lý dự án đầu tư xây dựng tỉnh"."""
 
 POSTS: Final = (
@@ -157,6 +212,9 @@ POSTS: Final = (
     "bộ trưởng", "thống đốc", "lãnh đạo", "tập thể lãnh đạo", "ban lãnh đạo", "tập thể", "chánh", "phó chánh",
     "trưởng", "chi cục trưởng", "cục trưởng", "vụ trưởng", "viện trưởng", "bí thư", "hiệu trưởng", "đại diện",
     "trưởng ban", "phó", "tổng cục trưởng", "chủ nhiệm", "tư lệnh", "chỉ huy trưởng", "các đồng chí", "đồng chí",
+    "phó trưởng", "kế toán trưởng", "tổng biên tập", "trạm trưởng", "đội trưởng", "tổ trưởng", "hạt trưởng",
+    "phó hiệu trưởng", "thứ trưởng", "chi hội trưởng", "trưởng đoàn", "trưởng công an", "chỉ huy", "thường trực",
+    "phó bí thư", "chánh thanh tra",
     "đ/c",
 )  # fmt: skip
 """Who heads a body stands for the body: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ngành"."""
@@ -166,13 +224,16 @@ EVERYBODY_NOUNS: Final = (
     "phòng chuyên môn", "bộ phận", "đoàn thể", "mặt trận", "hội", "tổ chức đoàn thể", "địa phương", "cấp",
     "tổ chức chính trị - xã hội", "tổ chức", "cá nhân", "huyện", "thị xã", "thành phố", "quận",
     "xã", "phường", "thị trấn", "đặc khu", "tỉnh", "ban ngành", "cơ quan thuộc chính phủ", "trung tâm", "ban đảng",
-    "chi cục", "ban quản lý", "doanh nghiệp", "chủ đầu tư", "thành viên", "nhà thầu", "trường", "thôn", "tổ dân phố",
+    "chi cục", "ban quản lý", "khoa", "bộ môn", "trạm y tế", "viện", "vụ", "cục", "doanh nghiệp", "chủ đầu tư", "thành viên", "nhà thầu", "trường", "thôn", "tổ dân phố",
 )  # fmt: skip
 """Nouns after "các" that make a class: "các sở, ban, ngành"."""
 
 MAKES_EVERYBODY: Final = frozenset(
     [
         "sở ban bộ ngành phòng đơn vị cơ quan",
+        "khoa",
+        "vụ",
+        "cục",
         "phòng ban",
         "cơ quan ngang bộ",
         "cơ quan chuyên môn",
