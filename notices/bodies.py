@@ -15,6 +15,7 @@ from notices.names import (
     FIELD,
     HEAD,
     NOUN,
+    OF_ALL,
     PLURAL,
     any_of,
     begins_body,
@@ -23,7 +24,7 @@ from notices.names import (
     place_end,
     spelled,
 )
-from notices.vocabulary import MAKES_EVERYBODY, PLACES, POSTS, WHOLE, WITHOUT_OWN_KIND
+from notices.vocabulary import HEADS, MAKES_EVERYBODY, PLACES, POSTS, WHOLE, WITHOUT_OWN_KIND, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Mention:
 POST: Final = re.compile(rf"(?:(?:các\s+)?(?:{any_of(POSTS)})(?:\s*,\s*|\s+và\s+|\s+)(?:các\s+)?){{1,6}}")
 WORD_START: Final = re.compile(r"(?<![\w&/])\w+")
 LISTED: Final = re.compile(r"\s*(?:,\s*và|;\s*và|,|;|và|&)\s*")
+SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level is Level.INNER) - {"văn phòng"}
+"""Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
 LIST_JOIN: Final = re.compile(r"\s*(?:,\s*và|,\s*cùng|;|,|\bvà\b|\bcùng\b|\bvới\b|\bhoặc\b|/|&)(?:\s+với)?\s*")
 """What may stand between two bodies of one list."""
 COMMON_PLACES: Final = re.compile(
@@ -104,7 +107,20 @@ def _several(text: str, low: str, at: int) -> Mention | None:
     if not head or not (plural.end() < len(text)):
         return None
     names, end = _shared(text, low, head.end(), spelled(text[head.start() : head.end()]))
+    if head[0] in SINGLE_KINDS and len(names) < 2 and ":" not in text[head.end() : end]:
+        return _of_a_kind(text, low, at, head)
     return Mention(at, end, tuple(names)) if names else None
+
+
+def _of_a_kind(text: str, low: str, at: int, head: re.Match[str]) -> Mention | None:
+    """ "các Chi cục Thuế", "các chi bộ trực thuộc": one class, named as the text does."""
+    named = _one(text, low, head)
+    end = named.end if named else head.end()
+    all_of = OF_ALL.match(low, end)
+    if CLASS.match(low, at) and not named:
+        return None
+    end = all_of.end() if all_of else end
+    return Mention(at, end, (spelled(text[at:end]),)) if named or all_of else None
 
 
 def _shared(text: str, low: str, at: int, noun: str) -> tuple[list[str], int]:

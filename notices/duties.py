@@ -77,6 +77,11 @@ ACTING: Final = re.compile(
     """,
     re.VERBOSE,
 )
+DONE_BY: Final = re.compile(r"\bdo\s+$")
+CARRIES_OUT: Final = re.compile(
+    r"\s+(?:chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối|chủ\s+trì|đảm\s+nhận|đảm\s+nhiệm|phụ\s+trách|(?:tổ\s+chức\s+)?thực\s+hiện|tham\s+mưu)(?!\w)"
+)
+""" "… do Sở X thực hiện", "… do Sở X chủ trì"; not "do Bộ Y ban hành"."""
 ADDRESSED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?:")
 DONE_ALREADY: Final = re.compile(r"\s*(?:cơ\s+bản\s+)?(?:đã|đang|được)\b")
 
@@ -122,6 +127,8 @@ def _part(low: str, start: int, end: int) -> Part:
     joined = JOINED_BY.search(before)
     if joined and not ASKED_TO_JOIN.search(before[: joined.start()]):
         return Part.JOINS
+    if DONE_BY.search(before) and CARRIES_OUT.match(low, end):
+        return Part.ACTS
     opens = OPENS.search(before)
     if opens and not DONE_ALREADY.match(low, end):
         acts = ACTING.match(low, end) or _addressed(opens, low, end) or (start == 0 and _goes_on_with_a_verb(low, end))

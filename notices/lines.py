@@ -17,6 +17,10 @@ RULE_LETTERS: Final = frozenset("-–—_=*| \t")
 """A drawn line: "-------", "***", "|---|---|"."""
 HEADING_MARKS: Final = re.compile(r"^\s*#{1,6}\s+")
 EMPHASIS: Final = re.compile(r"^(?P<stars>\*{1,3})(?P<inside>.+?)\s*(?P=stars)(?P<after>[:.;,]?)$")
+EMPHASIS_FIRST: Final = re.compile(
+    r"^(?P<stars>\*{1,3})(?P<inside>(?:[\dIVX]+(?:\.\d+)*[.)/]|[a-zđ]\))[^*]*|[^*]{2,80}:)\s*(?P=stars)\s*(?P<rest>[^*].*)$"
+)
+"""A number or a heading in bold before the words that go on: "**3. Sở Y tế:** Tiếp tục …"."""
 STRAY_STARS: Final = re.compile(r"^\*{2,3}(?=[^*]+$)|(?<=[^*])\*{2,3}$")
 """Half of an emphasis that runs over several lines."""
 UNWRAPPED_WIDTH: Final = 130
@@ -113,6 +117,9 @@ def without_emphasis(text: str) -> tuple[str, bool]:
     """The words without Markdown stars around the whole, and whether there were any."""
     text = HEADING_MARKS.sub("", text).strip()
     found = EMPHASIS.match(text)
+    opening = None if found else EMPHASIS_FIRST.match(text)
+    if opening:
+        return " ".join(f"{opening['inside']} {opening['rest']}".split()), False
     if not found:
         return (STRAY_STARS.sub("", text).strip() if text.count("**") == 1 else text), False
     inside = found["inside"].replace("**", "") if found["stars"] != "*" else found["inside"]

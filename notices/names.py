@@ -44,7 +44,8 @@ CLASS: Final = re.compile(
     (?P<which> (?: \s* ,? \s* (?:có\s+)? liên\s+quan | \s+trực\s+thuộc(?:\s+(?:sở|tỉnh|bộ))? | \s+khác
       | \s+thuộc(?:,\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
       | \s+trung\s+ương | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )
-    (?P<having> \s+có\s+(?!trách|nhiệm|biện|kế|ý|văn|thể|liên) [^,.;:]{{2,40}} )?
+    (?P<having> \s+có\s+(?!trách|nhiệm|biện|kế|ý|văn|thể|liên) [^,.;:]{{2,40}}
+      | \s+(?:dự\s+toán|sự\s+nghiệp(?:\s+công\s+lập)?|thi\s+công|tư\s+vấn|sử\s+dụng\s+ngân\s+sách|đầu\s+mối) )?
     """,
     re.VERBOSE,
 )
@@ -65,6 +66,8 @@ CLOSES_NAME: Final = re.compile(
 """What cannot be a part of a name, nor the object of a verb before it."""
 JOIN: Final = re.compile(r"\s*(?:-|–|&)\s*|\s+và\s+|\s+")
 PLURAL: Final = re.compile(rf"(?:các|những|hai|ba|02|03|04)\s+(?={any_of(h for h in HEADS if h not in PLACES)})")
+OF_ALL: Final = re.compile(r"(?:\s+(?:trực\s+thuộc|(?:có\s+)?liên\s+quan|nêu\s+trên|nói\s+trên))+")
+"""What closes a class named by its head: "các chi bộ trực thuộc"."""
 SPELLED: Final = (
     (re.compile(r"\bU[Bb]ND\b"), "Ủy ban nhân dân"),
     (re.compile(r"\bUỷ ban\b|\bỦY BAN\b"), "Ủy ban"),
@@ -156,7 +159,7 @@ def _closes_a_name(text: str, low: str, at: int) -> bool:
         return True
     comma = re.compile(r"\s*(?:,|\bvà\b)\s*").match(low, at)
     if comma:
-        return not PREDICATE.match(low, comma.end())
+        return text[comma.end() : comma.end() + 1].isupper() or not PREDICATE.match(low, comma.end())
     blank = re.compile(r"\s+").match(low, at)
     return bool(blank) and bool(PREDICATE.match(low, at if blank is None else blank.end()))
 

@@ -59,7 +59,8 @@ HEADS: Final = {
     "văn phòng": Level.INNER, "công đoàn": Level.INNER, "đoàn thanh niên": Level.INNER,
     "chi đoàn": Level.INNER, "chi bộ": Level.INNER, "bộ phận": Level.INNER,
     "quỹ": Level.INNER, "tổ": Level.INNER, "đội": Level.INNER,
-    "khoa": Level.INNER, "bộ môn": Level.INNER, "nhà hát": Level.INNER, "đoàn ca múa": Level.INNER,
+    "khoa": Level.INNER, "bộ môn": Level.INNER, "nhà hát": Level.INNER, "đoàn ca múa nhạc dân tộc": Level.INNER,
+    "đoàn ca múa nhạc": Level.INNER, "đoàn nghệ thuật": Level.INNER, "đoàn cải lương": Level.INNER,
     "phân hiệu": Level.INNER, "xí nghiệp": Level.INNER, "hợp tác xã": Level.LOCAL, "nhà xuất bản": Level.INNER,
     "ban quản trị": Level.INNER, "văn phòng đăng ký đất đai": Level.INNER, "trạm khuyến nông": Level.INNER,
     "viễn thông": Level.DEPARTMENT, "cảng vụ": Level.DEPARTMENT, "vườn quốc gia": Level.DEPARTMENT,
@@ -195,7 +196,7 @@ FIELD_NOUNS: Final = (
 OPEN_ENDED: Final = ("tổ", "đội", "bộ phận", "ban quản lý", "bql", "công ty", "tổng công ty", "ban chỉ đạo", "trường")
 TAILED: Final = (
     "phòng", "khoa", "ban", "chi cục", "trung tâm", "vụ", "cục", "viện", "bộ môn", "bệnh viện", "công ty", "tổng công ty",
-    "bảo tàng", "quỹ", "đoàn ca múa", "nhà hát", "văn phòng", "hội đồng", "hội", "ban quản lý", "ban chỉ đạo", "tổ công tác",
+    "bảo tàng", "quỹ", "đoàn nghệ thuật", "nhà hát", "văn phòng", "hội đồng", "hội", "ban quản lý", "ban chỉ đạo", "tổ công tác",
     "thư viện", "chi nhánh", "xí nghiệp", "trạm", "hạt", "tổng cục", "phân hiệu", "trường", "ủy ban kiểm tra", "học viện",
 )  # fmt: skip
 """Heads after whose name words of small letters may follow, if what ends them is certain: "Phòng Tổ chức cán bộ"."""
