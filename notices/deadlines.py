@@ -48,12 +48,15 @@ BY: Final = re.compile(
           | thời\s+gian\s+(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|trình)(?:\s+xong)?
              \s*(?::|là|đến|vào)?\s*(?:trước|đến|trong|chậm\s+nhất)?
           | không\s+quá | xong )
-      | (?P<until> (?:cho\s+)?đến\s+(?:hết|cuối) | hết | (?:đến\s+)?cuối )                 # "đến hết tháng 5"
+      | (?P<until> (?:cho\s+)?đến\s+(?:hết|cuối) | hết                                   # "đến hết tháng 5"
+          | (?:phấn\s+đấu|mục\s+tiêu|bảo\s+đảm|đảm\s+bảo|yêu\s+cầu|xong|hoàn\s+thành)\s+đến(?:\s+hết)? )
       | (?P<within> (?:ngay\s+)?trong | phấn\s+đấu(?:\s+trong)? | vào(?:\s+cuối)? )        # "trong tháng 4/2024"
       # "không để kéo dài qua năm 2021"
       | (?P<beyond> (?:không|tránh)\s+(?:để\s+)?kéo\s+dài\s+(?:qua|sang|đến) )
       # "hoàn thành quý II"
-      | (?P<doing> (?:hoàn\s+thành|thông\s+xe(?:\s+kỹ\s+thuật)?|khởi\s+công|khánh\s+thành|xong)(?:\s+(?:vào|trong))? )
+      | (?P<doing> (?:hoàn\s+thành|thông\s+xe(?:\s+kỹ\s+thuật)?|khởi\s+công|khánh\s+thành|xong)(?:\s+(?:vào|trong))?
+          (?:\s+(?:đầu|giữa|cuối))? )
+      | (?P<part> (?:vào|trong|trước|từ|đến|hết)\s+(?:đầu|giữa|cuối) | (?:đầu|giữa) )        # "vào giữa tháng 8"
     ) \s* {CLOCK} {PART_OF_DAY} $
     """,
     re.VERBOSE,
@@ -67,6 +70,14 @@ NOT_A_DEADLINE_BEFORE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+PART_OF_MONTH: Final = re.compile(r"(?P<part>đầu|giữa)\s*$")
+MIDDLE: Final = 15
+FROM_TO: Final = re.compile(
+    r"(?P<begin>từ\s+(?:ngày\s+)?)(?P<first>\d[^;.]{0,30}?)\s*(?:đến|tới|[-–])\s+(?:hết\s+)?(?:ngày\s+)?$"
+)
+""" "từ ngày 10/5 đến ngày 15/5/2025": the doing ends with the last day."""
+LONGEST_DOING: Final = 70
+"""Days; a longer "từ … đến …" is a period that is reported on."""
 PICKS_OUT: Final = re.compile(
     r"""
     (?: khối\slượng | \bđã | (?:các|những|\d+)\s+(?:dự\sán|công\strình) | dự\sán | \bhạn | kinh\sphí | \bvốn
@@ -86,11 +97,13 @@ RELATIVE: Final = re.compile(
     (?:trong|sau|không\squá) \s (?:vòng\s|thời\shạn\s)? (?P<count>\d{1,3}) \s (?:\(\w+\)\s)? ngày
       (?P<working>\s+làm\s+việc)?
       # "trong vòng 10 ngày kể từ ngày ký"
-      (?: ,?\s* kể\stừ \s (?:ngày|khi) \s (?P<event>ký|ban\shành|họp|có\skết\sluận|thông\sbáo) )?
+      (?: ,?\s* (?:kể\s|tính\s)?từ \s (?:ngày|khi) \s (?P<event>ký|ban\shành|họp|có\skết\sluận|thông\sbáo|có\sthông\sbáo) )?
   # "trong tháng này"
   | (?:trong|trước|hết|cuối|đầu|giữa) \s (?:cuối\s|đầu\s)? (?P<unit>tuần|tháng|quý|năm) \s (?P<which>này|tới|sau|nay) \b
-  | trước \s (?:khi\sdiễn\sra\s)? kỳ\shọp [^,.;]{0,60}                                   # "trước kỳ họp"
-  | trước \s (?:tết|dịp) \s [^,.;]{0,40}
+  | trước \s (?:khi\s[^,.;]{0,30}\s)? (?:kỳ\shọp|năm\shọc|mùa|tết|dịp|thềm|lễ|đại\shội|khai\sgiảng) \b [^,.;]{0,60}
+  | trước \s khi \s (?!trình|ký|ban\shành|thực\shiện|triển\skhai|báo\scáo) [^,.;]{3,60}     # "trước khi kết thúc năm học"
+  | trước \s ngày \s (?:khai\sgiảng|khai\smạc|tổ\schức|diễn\sra) [^,.;]{0,40}
+  | trước \s (?:ngày\s)? \d{1,2} \s tháng \s (?:chạp|giêng) | trước \s (?:rằm|tết) \b [^,.;]{0,30}
     """,
     re.VERBOSE,
 )
@@ -113,10 +126,30 @@ def _deadline(text: str, low: str, time: Time, base: Base) -> Deadline | None:
     if NOT_A_DEADLINE_AFTER.match(low, time.end):
         return None
     if not by:
-        return _opening(low, time)
+        return _from_to(low, time, base) or _opening(low, time)
     if NOT_A_DEADLINE_BEFORE.search(low, max(0, by.start() - 50), by.start()) or not _orders(low, time, by, base):
         return None
     return Deadline(_begin(by, text), time.end, _due(time, by))
+
+
+def _from_to(low: str, time: Time, base: Base) -> Deadline | None:
+    """A doing that lasts some days ends with the last; what began before the meeting is only told of."""
+    found = FROM_TO.search(low, max(0, time.start - 60), time.start)
+    if not found or not time.is_day:
+        return None
+    first = next(times(found["first"], base.since), None) or _same_month(found["first"], time)
+    if first is None or (base.since and first.first < base.since):
+        return None
+    lasts = (time.last - first.first).days
+    return Deadline(found.start(), time.end, time.last) if 0 <= lasts <= LONGEST_DOING else None
+
+
+def _same_month(day: str, time: Time) -> Time | None:
+    """ "từ ngày 10 đến ngày 15/5"."""
+    if not day.strip().isdigit() or not 1 <= int(day) <= time.first.day:
+        return None
+    first = time.first.replace(day=int(day))
+    return Time(0, 0, first, first)
 
 
 def _begin(by: re.Match[str], text: str) -> int:
@@ -142,7 +175,12 @@ def _orders(low: str, time: Time, by: re.Match[str], base: Base) -> bool:
     return ahead or bool(by["before"] or by["latest"] or by["beyond"])
 
 
-def _due(time: Time, by: re.Match[str]) -> date:
+def _due(time: Time, by: re.Match[str]) -> date | None:
+    part = PART_OF_MONTH.search(by[0])
+    if part and not time.is_day:
+        # "giữa tháng 8" is its 15th; which day "đầu tháng 8" means, nobody can say.
+        is_month = (time.last - time.first).days < 31
+        return time.first.replace(day=MIDDLE) if part["part"] == "giữa" and is_month else None
     if by["beyond"]:
         return date(time.first.year - 1, 12, 31) if not time.is_day else time.first
     if by["before"] and not time.is_day:
@@ -163,8 +201,9 @@ def _relative(found: re.Match[str], base: Base) -> Deadline | None:
     due = None
     if found["count"]:
         due = _after(base.issued, int(found["count"]), working=bool(found["working"])) if found["event"] else None
-    elif found["unit"] and base.since and found["which"] in ("này", "nay"):
-        due = _this(found["unit"], base.since)
+    elif found["unit"] and base.since and not re.search(r"(?:đầu|giữa)\s", found[0]):
+        this = _this(found["unit"], base.since)
+        due = this if found["which"] in ("này", "nay") else _this(found["unit"], this + timedelta(days=1))
     return Deadline(found.start(), found.end(), due)
 
 

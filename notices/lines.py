@@ -12,6 +12,7 @@ from notices.columns import FOOT, unfold_columns
 from notices.numbering import read_marker
 
 PAGE_NUMBER: Final = re.compile(r"\s*(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*")
+PAGE_END: Final = "\x0c"
 RULE: Final = re.compile(r"[-–—_=*]{3}")
 RULE_LETTERS: Final = frozenset("-–—_=*| \t")
 """A drawn line: "-------", "***", "|---|---|"."""
@@ -23,10 +24,15 @@ EMPHASIS_FIRST: Final = re.compile(
 """A number or a heading in bold before the words that go on: "**3. Sở Y tế:** Tiếp tục …"."""
 STRAY_STARS: Final = re.compile(r"^\*{2,3}(?=[^*]+$)|(?<=[^*])\*{2,3}$")
 """Half of an emphasis that runs over several lines."""
+WHOLE: Final = re.compile(r"[.;:!?][*\"”')\]]*$")
+SHORT_HEADING: Final = 80
+"""Letters; a numbered line below this is a heading, and no paragraph that was torn."""
 UNWRAPPED_WIDTH: Final = 130
 """Lines longer than this are whole paragraphs: nothing broke them."""
 WRAPPED_SHARE: Final = 0.1
 """Where lines were broken by width, far more of them than this go on with a small letter."""
+FULL_SHARE: Final = 0.03
+"""The same for lines that go on behind a full one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Line:
     text: str
     indent: int
     blank_before: bool
+    page_before: bool
+    """A page's end stood before it, by its number or a form feed: a paragraph may go on over it."""
     border_before: bool
     """A table border, or another thing that no paragraph crosses, stood before it."""
 
@@ -64,16 +72,18 @@ class Habit:
 def lines(text: str) -> list[Line]:
     """The lines that carry words; page numbers, drawn lines and table borders are taken out."""
     found: list[Line] = []
-    blank = border = False
-    for raw in unfold_columns(text.expandtabs(4).replace("\f", "\n").split("\n")):
+    blank = page = border = False
+    for raw in unfold_columns(text.expandtabs(4).replace("\f", f"\n{PAGE_END}\n").split("\n")):
         bare = raw.strip()
-        if not bare or PAGE_NUMBER.fullmatch(bare) or _is_rule(bare):
+        if bare == PAGE_END or PAGE_NUMBER.fullmatch(bare):
+            blank = page = True
+        elif not bare or _is_rule(bare):
             blank = True
         elif set(bare) <= set("|* "):
             border = True
         else:
-            found.append(Line(_bare(raw), len(raw) - len(raw.lstrip()), blank, border))
-            blank = border = False
+            found.append(Line(_bare(raw), len(raw) - len(raw.lstrip()), blank, page, border))
+            blank = page = border = False
     return found
 
 
@@ -86,9 +96,10 @@ def habit(found: Sequence[Line]) -> Habit:
     widths = sorted(line.width for line in found)
     width = widths[len(widths) * 9 // 10] if widths else 0
     small = sum(_goes_on(line) for line in found)
-    if width > UNWRAPPED_WIDTH or small < len(found) * WRAPPED_SHARE:
-        return Habit(width=0, blanks_part=True, always_blank=False, margin=0, short_first=False)
-    if not small:
+    torn = [before.width for before, line in pairwise(found) if _goes_on(line) and not _is_whole(before)]
+    full = sum(one >= width * 3 // 4 for one in torn)
+    wrapped = len(torn) >= len(found) * WRAPPED_SHARE or full > max(1, len(found) * FULL_SHARE)
+    if width > UNWRAPPED_WIDTH or not small or not wrapped:
         return Habit(width=0, blanks_part=True, always_blank=False, margin=0, short_first=False)
     going_on = [line.blank_before for line in found if _goes_on(line)]
     foot = next((at for at, line in enumerate(found) if FOOT.match(line.text)), len(found))
@@ -104,6 +115,11 @@ def habit(found: Sequence[Line]) -> Habit:
 
 def _goes_on(line: Line) -> bool:
     return line.text[:1].islower() and read_marker(line.text)[0] is None
+
+
+def _is_whole(line: Line) -> bool:
+    """A paragraph that ends here: by its last sign, or a numbered heading too short to have been broken."""
+    return bool(WHOLE.search(line.text)) or (len(line.text) < SHORT_HEADING and read_marker(line.text)[0] is not None)
 
 
 def _short_first(found: Sequence[Line], width: int) -> bool:

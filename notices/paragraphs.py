@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from notices.lines import HEADING_MARKS, Habit, Line, habit, lines, without_emphasis
+from notices.columns import FOOT
+from notices.lines import HEADING_MARKS, SHORT_HEADING, Habit, Line, habit, lines, without_emphasis
 from notices.model import Block
 from notices.numbering import read_marker
 
@@ -35,9 +36,11 @@ def paragraphs(text: str) -> tuple[Block, ...]:
     """Whole paragraphs of a text whose lines were broken by a page, a mail program or nobody."""
     found = lines(text)
     manner = habit(found)
+    foot = next((at for at, line in enumerate(found) if FOOT.match(line.text.lstrip("*"))), len(found))
     whole: list[list[Line]] = []
-    for line in found:
-        if whole and not _begins(whole[-1][-1], line, manner, whole[-1][0]):
+    for at, line in enumerate(found):
+        joins = whole and (at <= foot or whole[-1][-1].text.count("**") == 1)
+        if joins and not _begins(whole[-1][-1], line, manner, whole[-1][0]):
             whole[-1].append(line)
         else:
             whole.append([line])
@@ -60,7 +63,7 @@ def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
     if manner.width == 0:
         return True
     if line.blank_before and manner.blanks_part:
-        return bool(ENDS.search(before.text)) or not _full(before, line, manner)
+        return not line.page_before or bool(ENDS.search(before.text)) or not _full(before, line, manner)
     return not (manner.always_blank and manner.blanks_part) and _ends_by_shape(before, line, manner, first)
 
 
@@ -73,7 +76,12 @@ def _changes_face(before: Line, line: Line) -> bool:
 
 
 def _parted(before: Line, line: Line, manner: Habit) -> bool:
-    return line.blank_before and manner.blanks_part and bool(ENDS.search(before.text))
+    """Whether a line that begins with a small letter is a paragraph all the same: set apart, after a whole one."""
+    if not line.blank_before or not manner.blanks_part:
+        return False
+    short = len(before.text) < SHORT_HEADING and not before.text.endswith(",")
+    heading = manner.width == 0 and short and read_marker(before.text)[0] is not None
+    return heading or bool(ENDS.search(before.text))
 
 
 def _is_listed(before: Line, line: Line, manner: Habit) -> bool:

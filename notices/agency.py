@@ -1,0 +1,144 @@
+"""The issuing body and its province, from the letter head, else from the title and the closing sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from notices.bodies import mentions
+from notices.fold import UPPER, capitalised, plain
+from notices.names import spelled
+from notices.sections import Parts
+
+MOTTO: Final = re.compile(r"cộng\s+h[òo][àa]|độc\s+lập\s*[-–]|đảng\s+cộng\s+sản|hạnh\s+phúc")
+OVER: Final = re.compile(r"\W*(?:số\b|v/v\b|thông\s+báo\b|kính\s+gửi\b)")
+"""Where the letter head is over: its number, its subject."""
+NEW_BODY: Final = re.compile(
+    r"""
+    (?: ^ | (?<=\w)\s+ (?= (?:SỞ|VĂN\sPHÒNG|BỘ|CỤC|CHI\sCỤC|BỆNH\sVIỆN|TRƯỜNG|HỌC\sVIỆN|TRUNG\sTÂM|BAN\sQUẢN\sLÝ
+      |THANH\sTRA|CÔNG\sAN|ĐẢNG\sỦY|ĐẢNG\sUỶ|KHO\sBẠC|BAN\sCHỈ\sĐẠO)\s) )
+    (?P<head> ỦY\sBAN|UỶ\sBAN|UBND|HĐND|HỘI\sĐỒNG|SỞ|BỘ|VĂN\sPHÒNG|ĐẢNG\sỦY|ĐẢNG\sUỶ|TỈNH\sỦY|TỈNH\sUỶ|THÀNH\sỦY|HUYỆN\sỦY
+      |ĐẢNG\sBỘ|BAN|CHI\sCỤC|CỤC|TỔNG\sCỤC|THANH\sTRA|TRUNG\sTÂM|PHÒNG|TRƯỜNG|ĐẠI\sHỌC|HỌC\sVIỆN|VIỆN|BỆNH\sVIỆN
+      |KHO\sBẠC|CÔNG\sAN|LIÊN\sĐOÀN|HỘI|TỈNH\sĐOÀN|CÔNG\sTY|TỔNG\sCÔNG\sTY|TẬP\sĐOÀN|ĐÀI|BẢO\sHIỂM|NGÂN\sHÀNG
+      |VIỄN\sTHÔNG|QUỸ|CHÍNH\sPHỦ|THỦ\sTƯỚNG ) \b
+    """,
+    re.VERBOSE,
+)
+"""Where a line of the letter head begins another body, or two bodies stand in one line."""
+UNFINISHED: Final = re.compile(r"(?:VĂN PHÒNG|THANH TRA|BAN CHẤP HÀNH|BAN|VÀ|CỦA|,|TRƯỜNG|PHÒNG)$")
+"""What no letter head's body ends in: the next line goes on with its name."""
+NO_PLACE: Final = re.compile(
+    r"VĂN PHÒNG|THANH TRA|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN) VÀ (?:UBND|ỦY BAN NHÂN DÂN)|ỦY BAN NHÂN DÂN"
+)
+"""A body that takes its place, or its whole owner, from the line above."""
+ITS_PLACE: Final = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\b.*")
+PLACE_NOUNS: Final = "tỉnh|huyện|xã|phường|thị xã|quận|đặc khu|thành phố"
+CLOSING_AGENCY: Final = re.compile(
+    r"(?P<body>Văn phòng (?:Chính phủ|(?:UBND|Ủy ban nhân dân) [\w ]{2,80}?)"
+    r"|(?:Bộ|Sở|UBND|Ủy ban nhân dân) [\w ]{2,80}?)"
+    r" (?:xin )?thông báo"
+)
+CENTRAL: Final = re.compile(
+    r"(?:văn phòng |thanh tra )?chính phủ|bộ |ngân hàng nhà nước|văn phòng (?:trung ương|quốc hội)|quốc hội|tổng cục "
+)
+PROVINCE: Final = re.compile(
+    rf"\b[Tt](?:ỉnh|ỈNH)[ ]+(?P<name>(?!ỦY|UỶ|ĐOÀN)(?:[{UPPER}]\w*(?:[ -](?=[{UPPER}])(?!SỞ |ĐẢNG |VĂN PHÒNG|BAN |THANH TRA))?){{1,4}})"
+)
+CITY: Final = re.compile(
+    r"\b(?:thành phố|tp\.?)\s+(?P<name>hồ chí minh|hà nội|đà nẵng|hải phòng|cần thơ|huế)\b", re.IGNORECASE
+)
+"""The cities that rank as provinces."""
+BELOW: Final = re.compile(r"\b(?:xã|phường|huyện|thị xã|quận|đặc khu|thành phố)\b")
+HEAD_LINES: Final = 12
+
+
+def agency_of(lines: Sequence[str], title: str | None, found: Parts, text: str) -> str | None:
+    """The issuing body in full; None where the document never says."""
+    bodies = _letter_head(lines)
+    if bodies:
+        return _as_written(_issuing(bodies), text)
+    told = CLOSING_AGENCY.search(" ".join(block.text for block in (*found.body[-1:], *found.foot)))
+    if told:
+        return spelled(told["body"])
+    named = (
+        name for source in (title or "", " ".join(lines)) for mention in mentions(source) for name in mention.names
+    )
+    return next(
+        (name for name in named if re.match(r"(?:sở|bộ|ủy ban nhân dân|văn phòng chính phủ)\s", plain(name))), None
+    )
+
+
+def province_of(agency: str | None, lines: Sequence[str], place: str | None, text: str) -> str | None:
+    """The province without "tỉnh"; None for a central body. ``place`` is where the date line says it was written."""
+    if agency and CENTRAL.match(plain(agency)):
+        return None
+    top = "\n".join(line for line in lines[:HEAD_LINES] if line.isupper())
+    for source in (agency or "", top):
+        named = PROVINCE.search(source)
+        if named:
+            return named["name"].strip().title()
+    city = CITY.search(top) or CITY.search(agency or "")
+    below = BELOW.search(plain(agency or "")) is not None
+    if city and not place:
+        return f"Thành phố {city['name'].title()}"
+    if place and not below and not re.match(r"(?:sở|bộ|ubnd)\b", plain(place)):
+        return place
+    named = PROVINCE.search(text)
+    if named:
+        return named["name"].strip()
+    return _of_a_department(top) or (f"Thành phố {city['name'].title()}" if city else None)
+
+
+def _of_a_department(top: str) -> str | None:
+    """ "SỞ Y TẾ PHÚ LÂM" over the issuing body ends in its province."""
+    found = re.search(r"^SỞ (?P<rest>.+)$", top, re.MULTILINE)
+    words = found["rest"].split() if found else []
+    return " ".join(words[-2:]).title() if len(words) > 3 or words[:2] == ["Y", "TẾ"] and len(words) > 2 else None
+
+
+def _letter_head(lines: Sequence[str]) -> list[str]:
+    """The bodies named by the loud lines at the top, the issuing one last."""
+    bodies: list[str] = []
+    for line in lines[:HEAD_LINES]:
+        bare = " ".join(line.strip("*-_ ").split())
+        if OVER.match(plain(bare)):
+            break
+        if not bare.isupper() or MOTTO.search(plain(bare)):
+            continue
+        starts = [found.start("head") for found in NEW_BODY.finditer(bare)]
+        if bodies and (not starts or starts[0] > 0 or UNFINISHED.search(bodies[-1])):
+            bodies[-1] = f"{bodies[-1]} {bare}"
+        elif starts:
+            bodies += [bare[a:b].strip() for a, b in zip(starts, [*starts[1:], len(bare)], strict=True)]
+    return bodies
+
+
+def _issuing(bodies: Sequence[str]) -> str:
+    """The last body, with its owner where it is only a kind: "VĂN PHÒNG" under "UBND TỈNH BÌNH SƠN"."""
+    last = bodies[-1]
+    if len(bodies) < 2 or not NO_PLACE.fullmatch(last):
+        return last
+    if last in ("VĂN PHÒNG", "THANH TRA"):
+        return f"{last} {bodies[-2]}"
+    place = ITS_PLACE.search(bodies[-2])
+    return f"{last} {place[0]}" if place else last
+
+
+def _as_written(loud: str, text: str) -> str:
+    """The name in the letter case that the document uses where it writes it in a sentence."""
+    name = spelled(re.sub(r"\bHĐND\b", "HỘI ĐỒNG NHÂN DÂN", loud.replace("UBND", "ỦY BAN NHÂN DÂN")).lower())
+    name = name.replace("Uỷ ban", "Ủy ban")
+    pattern = re.escape(plain(name)).replace(r"\ ", r"\s+")
+    for found in re.finditer(pattern, plain(text)):
+        written = " ".join(text[found.start() : found.end()].split())
+        if not written.isupper():
+            return capitalised(written)
+    return _with_capitals(name)
+
+
+def _with_capitals(name: str) -> str:
+    name = re.sub(r"(?<= )(ủy ban|hội đồng)", lambda found: capitalised(found[1]), name)
+    low = re.sub(rf"\b({PLACE_NOUNS}) (.+)$", lambda place: f"{place[1]} {place[2].title()}", name)
+    low = re.sub(r"^(Sở|Bộ|Phòng|Chi cục|Cục|Trung tâm|Ban) (\w)", lambda head: f"{head[1]} {head[2].upper()}", low)
+    return re.sub(r"(?<= và )(\w)(?=\w* \w)", lambda letter: letter[1].upper(), low)
