@@ -74,6 +74,8 @@ def province_of(agency: str | None, lines: Sequence[str], place: str | None, tex
     if agency and CENTRAL.match(plain(agency)):
         return None
     top = "\n".join(line for line in lines[:HEAD_LINES] if line.isupper())
+    if top.startswith("BỘ ") and not top.startswith("BỘ CHỈ HUY"):
+        return None  # a school or an institute of a ministry
     for source in (agency or "", top):
         named = PROVINCE.search(source)
         if named:
@@ -94,7 +96,7 @@ def _of_a_department(top: str) -> str | None:
     """ "SỞ Y TẾ PHÚ LÂM" over the issuing body ends in its province."""
     found = re.search(r"^SỞ (?P<rest>.+)$", top, re.MULTILINE)
     words = found["rest"].split() if found else []
-    return " ".join(words[-2:]).title() if len(words) > 3 or words[:2] == ["Y", "TẾ"] and len(words) > 2 else None
+    return " ".join(words[-2:]).title() if len(words) > 3 else None
 
 
 def _letter_head(lines: Sequence[str]) -> list[str]:

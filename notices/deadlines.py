@@ -121,6 +121,12 @@ def deadlines(text: str, base: Base) -> tuple[Deadline, ...]:
     return tuple(sorted([*named, *free], key=lambda deadline: deadline.start))
 
 
+def days_in(cell: str, base: Base) -> tuple[date, ...]:
+    """The days by which a table's cell for deadlines says: "Trước ngày 20/02", "Quý II/2025", "15/3/2025"."""
+    stated = tuple(found.due for found in deadlines(cell, base) if found.due)
+    return stated or tuple(time.last for time in times(plain(cell), base.since))
+
+
 def _deadline(text: str, low: str, time: Time, base: Base) -> Deadline | None:
     by = BY.search(low, max(0, time.start - 90), time.start)
     if NOT_A_DEADLINE_AFTER.match(low, time.end):

@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from notices.bodies import LIST_JOIN, mentions
 from notices.fold import plain
 from notices.outline import Node
-from notices.verbs import AGREES, DUTY, ORDER, PREDICATE, TELLS
+from notices.verbs import AGREES, ORDER, TELLS
 
-ADDRESS: Final = re.compile(
-    r"\W*(?:(?:giao|đề\s+nghị|yêu\s+cầu|đối\s+với|về\s+phía|nhiệm\s+vụ\s+(?:của|cụ\s+thể\s+của|đối\s+với)|trách\s+nhiệm\s+của|phân\s+công|riêng)\s+)?(?:cho\s+)?"
-)
-AFTER_UNIT: Final = re.compile(
-    r"\s*(?:\([^)]*\))?\s*(?:chủ\s+trì|có\s+trách\s+nhiệm|thực\s+hiện|khẩn\s+trương|tập\s+trung|triển\s+khai)?(?:\s+(?:thực\s+hiện|các\s+nhiệm\s+vụ|các\s+nội\s+dung|một\s+số\s+nhiệm\s+vụ|một\s+số\s+nội\s+dung|nhiệm\s+vụ|sau|như\s+sau|sau\s+đây))*\s*[:.*]*\s*"
-)
-NAME_GOES_ON: Final = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*[-–]\s*|\s+)(?!(?:{DUTY.pattern}))[^.;:()\d]{{3,80}}:?\s*")
-"""A heading that is one long name with commas: "Phòng Văn thư, lưu trữ và công nghệ thông tin"."""
 LOOKS_BACK: Final = re.compile(
     r"""
     \W* (?:về\s+|kết\s+quả\s+)? (?: đánh\s+giá | tình\s+hình | kết\s+quả | nhận\s+định | nhận\s+xét | ưu\s+điểm
@@ -46,31 +36,6 @@ SENTENCE_END: Final = re.compile(r"[.;!]\W*$")
 LAST_CLAUSE: Final = re.compile(r"(?:^|[.;]\s+)(?P<clause>[^.;]*)$")
 ALSO: Final = re.compile(r"\b(?:trong\s+đó|lưu\s+ý|chú\s+ý|nhất\s+là|cụ\s+thể)\b")
 LONG: Final = 220
-
-
-def units_in_heading(text: str, known: Sequence[str] = ()) -> tuple[str, ...]:
-    """The units where the whole text is their heading ("Giao Sở A, Sở B:"), else ()."""
-    low = plain(text)
-    begin = ADDRESS.match(low)
-    start = at = begin.end() if begin else 0
-    names: list[str] = []
-    for mention in mentions(text, known):
-        between = low[at : mention.start]
-        if between.strip() and not (names and LIST_JOIN.fullmatch(between)):
-            break
-        names += mention.names
-        at = mention.end
-    if names and AFTER_UNIT.fullmatch(low, at):
-        return tuple(dict.fromkeys(names))
-    return (
-        (_long_name(text[start:]),)
-        if len(names) == 1 and NAME_GOES_ON.fullmatch(low, at) and not PREDICATE.match(low[at:].strip())
-        else ()
-    )
-
-
-def _long_name(text: str) -> str:
-    return text.strip().rstrip(".:* ")
 
 
 def looks_back(node: Node) -> bool:

@@ -10,10 +10,12 @@ from typing import Final
 
 from notices.duties import Part, named, orders
 from notices.fold import plain
-from notices.headings import is_heading, is_order, looks_back, narrates, only_agrees, units_in_heading
+from notices.headings import is_heading, is_order, looks_back, narrates, only_agrees
 from notices.numbering import Rank
 from notices.outline import Node, joined
 from notices.sections import END
+from notices.tables import Row
+from notices.titles import units_in_heading
 
 TROUBLE: Final = re.compile(
     r"(?:trong\s+quá\s+trình|quá\s+trình|trường\s+hợp|nếu)[^.]{0,60}(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|thực\s+hiện)"
@@ -46,6 +48,8 @@ class Item:
     path: str
     text: str
     over: Over
+    row: Row | None = None
+    """The row of a table that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def items(root: Node, lead: str, reading: Reading) -> tuple[Item, ...]:
 
 def unit_headings(root: Node, known: Sequence[str]) -> tuple[str, ...]:
     """Names in headings over tasks, in order."""
-    nodes = [node for node in root.walk() if node.children and not node.is_prose]
+    nodes = [node for node in root.walk() if node.children]
     return tuple(name for node in nodes for name in units_in_heading(node.text, known))
 
 
@@ -135,6 +139,8 @@ def _leads_all(node: Node, parent: Node, reading: Reading) -> bool:
     """The sentence over the whole list gets no path; one of several that each lead into their own list does."""
     if not node.children or node is not parent.children[0]:
         return False
+    if units_in_heading(node.text, reading.known):
+        return False
     leads = [child for child in parent.children if child.is_prose and child.children]
     return len(leads) == 1 or not orders(named(node.text, reading.known))
 
@@ -156,7 +162,7 @@ def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
 
 def _item(node: Node, over: Over) -> Item:
     text = f"{over.words} {node.text}" if over.words else node.text
-    return Item(".".join(over.path), text, over)
+    return Item(".".join(over.path), text, over, node.row)
 
 
 def _below(node: Node, over: Over, reading: Reading) -> Over:

@@ -46,6 +46,8 @@ class Line:
     """A page's end stood before it, by its number or a form feed: a paragraph may go on over it."""
     border_before: bool
     """A table border, or another thing that no paragraph crosses, stood before it."""
+    cells: tuple[str, ...] = ()
+    """The cells of a Markdown table's row: "| 1 | Lập kế hoạch | Văn phòng Sở |"."""
 
     @property
     def width(self) -> int:
@@ -82,7 +84,7 @@ def lines(text: str) -> list[Line]:
         elif set(bare) <= set("|* "):
             border = True
         else:
-            found.append(Line(_bare(raw), len(raw) - len(raw.lstrip()), blank, page, border))
+            found.append(Line(_bare(raw), len(raw) - len(raw.lstrip()), blank, page, border, _cells(bare)))
             blank = page = border = False
     return found
 
@@ -140,6 +142,11 @@ def without_emphasis(text: str) -> tuple[str, bool]:
         return (STRAY_STARS.sub("", text).strip() if text.count("**") == 1 else text), False
     inside = found["inside"].replace("**", "") if found["stars"] != "*" else found["inside"]
     return " ".join(inside.split()) + found["after"], True
+
+
+def _cells(bare: str) -> tuple[str, ...]:
+    row = bare.startswith("|") and bare.endswith("|") and bare.count("|") > 2
+    return tuple(" ".join(cell.split()) for cell in bare[1:-1].split("|")) if row else ()
 
 
 def _bare(raw: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from notices.model import Block
-from notices.numbering import Marker, Rank, read_marker
+from notices.numbering import Marker, Rank
+from notices.renumber import read_markers
+from notices.tables import Row, with_rows
+from notices.titles import is_title
 
 LEADS_ON: Final = re.compile(r":[\s*\"”)]*$")
 
@@ -22,6 +25,8 @@ class Node:
     text: str
     """Its words without the marker."""
     bold: bool = False
+    row: Row | None = None
+    """The row of a table of tasks that it is."""
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -34,6 +39,11 @@ class Node:
         """It ends in a colon."""
         return LEADS_ON.search(self.text) is not None
 
+    @property
+    def is_title(self) -> bool:
+        """A heading without number: bold, loud, or nothing but a unit's name."""
+        return self.marker is None and self.row is None and bool(self.text) and (self.bold or is_title(self.text))
+
     def walk(self) -> Iterator[Node]:
         """The node and everything under it, in document order."""
         yield self
@@ -45,14 +55,38 @@ def outline(blocks: Iterable[Block]) -> Node:
     """The tree under a root without words. A bullet goes under the number before it, a smaller kind under a greater."""
     root = Node(None, "")
     path = [root]
-    for block in blocks:
-        marker, text = read_marker(block.text)
-        node = Node(marker, text, block.bold)
-        _climb(path, marker)
+    for node in _nodes(tuple(with_rows(blocks))):
+        if node.is_title:
+            _climb_to_title(path)
+        _climb(path, node.marker)
         path[-1].children.append(node)
-        if marker or node.leads_on or block.bold:
+        if node.marker or node.leads_on or node.is_title:
             path.append(node)
     return root
+
+
+def _nodes(parts: Sequence[Block | Row]) -> Iterator[Node]:
+    """A node for every paragraph and every row of a table of tasks."""
+    read = read_markers([_printed(part) for part in parts])
+    for part, (marker, text) in zip(parts, read, strict=True):
+        if isinstance(part, Row):
+            yield Node(marker, text, row=None if part.is_heading else part)
+        else:
+            yield Node(marker, text, part.bold)
+
+
+def _printed(part: Block | Row) -> str:
+    if isinstance(part, Block):
+        return part.text
+    number = part.number.strip(" .)")
+    return f"{number}. {part.text}" if number else part.text
+
+
+def _climb_to_title(path: list[Node]) -> None:
+    """A heading without number stands beside the one before it, whatever lists came between."""
+    at = next((at for at, node in enumerate(path) if at and node.is_title), None)
+    if at:
+        del path[at:]
 
 
 def _climb(path: list[Node], marker: Marker | None) -> None:

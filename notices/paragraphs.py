@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from notices.columns import FOOT
@@ -44,11 +44,25 @@ def paragraphs(text: str) -> tuple[Block, ...]:
             whole[-1].append(line)
         else:
             whole.append([line])
-    return tuple(_block(parts) for parts in whole)
+    return tuple(block for at, parts in enumerate(whole) for block in _blocks(parts, at, whole))
+
+
+def _blocks(parts: Sequence[Line], at: int, whole: Sequence[Sequence[Line]]) -> Iterator[Block]:
+    """One block; of a table's row one for each cell."""
+    if not parts[0].cells:
+        yield _block(parts)
+        return
+    first = next(row for row in range(at, -1, -1) if row == 0 or not whole[row - 1][0].cells)
+    for column, text in enumerate(parts[0].cells):
+        if text:
+            words, bold = without_emphasis(text)
+            yield Block(words, bold=bold, cell=(first, at - first, column))
 
 
 def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
     """Whether ``line`` begins a paragraph of its own."""
+    if line.cells or before.cells:
+        return True
     goes_on = line.text.lstrip('*(“"')[:1].islower()
     if SYMBOL_BROKEN.search(before.text) and line.text[:1].isupper() and not line.border_before:
         return False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from notices.deadlines import Base, Deadline, deadlines
+from notices.bodies import mentions
+from notices.deadlines import Base, Deadline, days_in, deadlines
 from notices.duties import Named, Part, named, orders
 from notices.fold import plain
 from notices.items import Item
@@ -16,6 +17,7 @@ from notices.persons import persons
 from notices.recurrence import recurrence
 from notices.references import references
 from notices.scope import Scope
+from notices.tables import Row
 
 SUPPORTS: Final = re.compile(
     r"\W*(?:(?:tiếp\s+tục|khẩn\s+trương|chủ\s+động|tích\s+cực|kịp\s+thời|thường\s+xuyên|tăng\s+cường|nghiêm\s+túc|đồng\s+thời|sẵn\s+sàng)[\s,]+)*phối\s+hợp\b"
@@ -38,6 +40,8 @@ class Setting:
 
 def task(item: Item, setting: Setting) -> Task:
     """The task that an item orders."""
+    if item.row:
+        return _of_row(item, item.row, setting)
     found = named(item.text, setting.known)
     told = persons(item.text, setting.people)
     assignees, acting = _assignees(item, found, setting, by_person=bool(told))
@@ -54,8 +58,32 @@ def task(item: Item, setting: Setting) -> Task:
     )
 
 
+def _of_row(item: Item, row: Row, setting: Setting) -> Task:
+    """A row of a table: who, with whom and by when stand in cells of their own; a missing cell is read from the text."""
+    alone = task(replace(item, row=None), setting)
+    assignees = setting.scope.units(_in_cell(row.who, setting)) or alone.assignees
+    partners = setting.scope.units(_in_cell(row.partners, setting)) or alone.partners
+    due = tuple(Milestone(day, row.when, assignees) for day in days_in(row.when, setting.base))
+    return replace(
+        alone,
+        assignees=assignees,
+        partners=tuple(unit for unit in partners if unit not in assignees),
+        milestones=due or tuple(replace(one, units=assignees) for one in alone.milestones),
+        recurrence=recurrence(row.when) or alone.recurrence,
+        persons=alone.persons or persons(f"Giao {row.who}", setting.people),
+    )
+
+
+def _in_cell(words: str, setting: Setting) -> tuple[str, ...]:
+    """The bodies that a cell names; its own words where none of them is known as a body's."""
+    found = tuple(name for mention in mentions(words, setting.known) for name in mention.names)
+    return found or tuple(filter(None, (part.strip(" .") for part in re.split(r"[;,]", words))))
+
+
 def names_nobody(item: Item, setting: Setting) -> bool:
     """Neither the item nor anything over it says who must act: that it is for all is only assumed."""
+    if item.row and item.row.who:
+        return False
     told = [*item.over.owners, *(name for one in orders(named(item.text, setting.known)) for name in one.names)]
     return not setting.scope.units(tuple(told)) and not setting.scope.locality and not persons(item.text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from notices.duties import Part, named
-from notices.headings import units_in_heading
+from notices.titles import units_in_heading
 
 
 @pytest.mark.parametrize(
