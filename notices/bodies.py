@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from notices.fold import plain
+from notices.fold import UPPER, plain, toneless
 from notices.model import EVERYBODY
 from notices.names import (
     CLASS,
@@ -24,6 +24,7 @@ from notices.names import (
     place_end,
     spelled,
 )
+from notices.persons import SURNAMES
 from notices.vocabulary import HEADS, MAKES_EVERYBODY, PLACES, POSTS, WHOLE, WITHOUT_OWN_KIND, Level
 
 
@@ -39,6 +40,9 @@ class Mention:
 
 POST: Final = re.compile(rf"(?:(?:các\s+)?(?:{any_of(POSTS)})(?:\s*,\s*|\s+và\s+|\s+)(?:các\s+)?){{1,6}}")
 WORD_START: Final = re.compile(r"(?<![\w&/])\w+")
+PERSON_BEHIND: Final = re.compile(
+    rf"(?:tỉnh|phố|Sở|Bộ|Ban)\s(?P<person>(?P<surname>[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{2,3}})$"
+)
 LISTED: Final = re.compile(r"\s*(?:,\s*và|;\s*và|,|;|và|&)\s*")
 SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level is Level.INNER) - {"văn phòng"}
 """Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
@@ -70,7 +74,17 @@ def mention_at(text: str, low: str, start: int, known: tuple[str, ...]) -> Menti
     found = _known(low, at, known) or _several(text, low, at) or _class(text, low, at) or _single(text, low, at)
     if found is None and post:
         return mention_at(text, low, start, known) if at == start else None
-    return found and Mention(start, found.end, found.names)
+    return found and _without_person(text, Mention(start, found.end, found.names)) if post else found
+
+
+def _without_person(text: str, mention: Mention) -> Mention:
+    """ "Phó Chủ tịch UBND tỉnh Lê Văn Hai": the name behind the place is a person's, no place is called so."""
+    name = PERSON_BEHIND.search(text[: mention.end], mention.start)
+    if not name or toneless(name["surname"]) not in SURNAMES or len(mention.names) > 1:
+        return mention
+    at = name.start("person")
+    cut = len(" ".join(text[at : mention.end].split()))
+    return Mention(mention.start, len(text[:at].rstrip()), (mention.names[0][:-cut].strip(),))
 
 
 @cache

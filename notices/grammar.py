@@ -22,6 +22,7 @@ from notices.period import period_end
 from notices.persons import names_in
 from notices.register import Register, register
 from notices.scope import Scope, level_of
+from notices.opening import opening_orders
 from notices.sections import Parts, parts
 from notices.tasks import Setting, names_nobody, task
 from notices.units import KnownUnit
@@ -41,7 +42,7 @@ def understand(blocks: Sequence[Block], roster: Sequence[KnownUnit] = ()) -> Not
     """
     text = "\n".join(block.text for block in blocks)
     found = parts(blocks)
-    root = outline(found.body)
+    root = outline((*opening_orders(found.head), *found.body))
     head = header(found, text)
     base = Base(head.meeting_on or head.issued_on, head.issued_on)
     names = _register(found, root, text, roster)

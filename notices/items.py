@@ -137,7 +137,7 @@ def _records(node: Node, reading: Reading) -> bool:
 
 def _leads_all(node: Node, parent: Node, reading: Reading) -> bool:
     """The sentence over the whole list gets no path; one of several that each lead into their own list does."""
-    if not node.children or node is not parent.children[0]:
+    if not node.children or node is not next(child for child in parent.children if child.children):
         return False
     if units_in_heading(node.text, reading.known):
         return False

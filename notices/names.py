@@ -57,7 +57,7 @@ IN_LONG_NAMES: Final = re.compile(
 )
 """Words that are verbs elsewhere, within "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông"."""
 WORD: Final = re.compile(r"[^\W_](?:[\w/]*\w)?(?:\s?&\s?\w+)*", re.UNICODE)
-SMALL_WORDS: Final = re.compile(r"\s?[^\W\d_]+(?!\w)")
+SMALL_WORDS: Final = re.compile(r"\s?(?P<word>[^\W\d_]+)(?!\w)")
 BETWEEN_LARGE: Final = re.compile(rf"(?<!\w)[{UPPER}]\w*\s$")
 LONGEST_TAIL: Final = 5
 CLOSES_NAME: Final = re.compile(
@@ -145,7 +145,8 @@ def _tail_end(text: str, low: str, at: int) -> int:
         return also.end() if _closes_a_name(text, low, also.end()) else at
     end = at
     for word in SMALL_WORDS.finditer(text, at):
-        if word.start() > end + 1 or NO_NAME.match(low, word.start()):
+        begins = word.start("word")
+        if begins > end + 1 or not text[begins].islower() or NO_NAME.match(low, begins):
             break
         end = word.end()
     if len(text[at:end].split()) > LONGEST_TAIL or not _closes_a_name(text, low, end):
@@ -159,7 +160,8 @@ def _closes_a_name(text: str, low: str, at: int) -> bool:
         return True
     comma = re.compile(r"\s*(?:,|\bvà\b)\s*").match(low, at)
     if comma:
-        return text[comma.end() : comma.end() + 1].isupper() or not PREDICATE.match(low, comma.end())
+        large = text[comma.end() : comma.end() + 1].isupper()
+        return large or not PREDICATE.match(low, comma.end())
     blank = re.compile(r"\s+").match(low, at)
     return bool(blank) and bool(PREDICATE.match(low, at if blank is None else blank.end()))
 

@@ -8,27 +8,31 @@ from typing import Final
 
 from notices.fold import UPPER, toneless
 
+POSTS: Final = r"(?:Giám\s+đốc|Chủ\s+tịch|Chánh|Bộ\s+trưởng|Trưởng|trưởng|Thủ\s+tướng|Bí\s+thư|Hiệu\s+trưởng|Viện\s+trưởng|Cục\s+trưởng)"
+OF: Final = r"(?:Thường\s+trực|Sở|UBND\s+\w+|Ủy\s+ban\s+nhân\s+dân\s+\w+|Văn\s+phòng|HĐND\s+\w+|Bộ|Ban|Trung\s+tâm|Bệnh\s+viện|Chính\s+phủ)"
 PERSON: Final = re.compile(
     rf"""
     (?:[Gg]iao|[Pp]hân\s+công|[Đđ]ề\s+nghị|[Yy]êu\s+cầu) \s+ (?:cho\s+)?
-    (?: (?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|anh|chị|Đồng\s+chí|Ông|Bà) \s+ )?
-    (?: (?:Phó\s+|Thứ\s+|Quyền\s+)*(?:Giám\s+đốc|Chủ\s+tịch|Chánh|Bộ\s+trưởng|Trưởng|trưởng|Thủ\s+tướng|Bí\s+thư)
-        (?:\s+(?:Thường\s+trực|Sở|UBND\s+\w+|Ủy\s+ban\s+nhân\s+dân\s+\w+|Văn\s+phòng|HĐND\s+\w+|Bộ))* \s* [,:]?\s* )?
+    (?: (?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|anh|chị|bác\s+sĩ|Đồng\s+chí|Ông|Bà) \s+ )?
+    (?: (?:Phó\s+|Thứ\s+|Quyền\s+)* {POSTS} (?:\s+{OF})* \s* [,:]?\s* )?
     (?P<name> [{UPPER}]\w+ (?:\s+[{UPPER}]\w+){{1,4}} )
     """,
     re.VERBOSE,
 )
 IN_CHARGE: Final = re.compile(
     rf"""
-    (?: ^\W* | [.;:,]\s+ | \b(?:do|và)\s+ ) (?:đồng\s+chí|đ/c|ông|bà|Đồng\s+chí|Đ/c|Ông|Bà) \s+
+    (?: ^\W* | [.;:,]\s+ | \b(?:do|và)\s+ )
+    (?: (?:đồng\s+chí|đ/c|ông|bà|bác\s+sĩ|Đồng\s+chí|Đ/c|Ông|Bà|Bác\s+sĩ|(?:TS|ThS|BS|PGS)\.?) \s+
+      | (?=(?:Phó|Thứ|Quyền)\s) )
+    (?: (?:Phó\s+|Thứ\s+|Quyền\s+)+ {POSTS} (?:\s+{OF}) * \s* ,?\s* )?
     (?P<name> [{UPPER}]\w+ (?:\s+[{UPPER}]\w+){{1,4}} )
-    (?: \s*[,–-]\s*[^.;:]{{3,60}}? )? ,? \s+
+    (?: \s*[,–-]\s*[^.;:]{{3,80}}? )? ,? \s+
     (?: phụ\s+trách | chỉ\s+đạo | chủ\s+trì | làm | trực\s+tiếp | theo\s+dõi | chịu
-      | có\s+trách\s+nhiệm | khẩn\s+trương | tham\s+mưu )
+      | có\s+trách\s+nhiệm | khẩn\s+trương | tham\s+mưu | tập\s+trung | tiếp\s+tục | phối\s+hợp | rà\s+soát )
     """,
     re.VERBOSE,
 )
-""" "đồng chí Nguyễn Văn An, Phó Giám đốc, phụ trách …"."""
+""" "đồng chí Nguyễn Văn An, Phó Giám đốc, phụ trách …", "Phó Giám đốc Nguyễn Văn An phụ trách …"."""
 SURNAMES: Final = frozenset(
     [
         "nguyen",

@@ -63,6 +63,10 @@ class Scope:
         found = (self._unit(name) for name in names)
         return tuple(dict.fromkeys(name for name in found if name))
 
+    def is_own(self, names: tuple[str, ...]) -> bool:
+        """Whether all of ``names`` are the issuing body."""
+        return all(self._is_own(plain(spelled(name))) for name in names)
+
     def _unit(self, raw: str) -> str | None:
         if raw == EVERYBODY:
             return raw

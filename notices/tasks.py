@@ -13,6 +13,7 @@ from notices.duties import Named, Part, named, orders
 from notices.fold import plain
 from notices.items import Item
 from notices.model import EVERYBODY, Milestone, Role, Task
+from notices.names import spelled
 from notices.persons import persons
 from notices.recurrence import recurrence
 from notices.references import references
@@ -23,6 +24,7 @@ SUPPORTS: Final = re.compile(
     r"\W*(?:(?:tiếp\s+tục|khẩn\s+trương|chủ\s+động|tích\s+cực|kịp\s+thời|thường\s+xuyên|tăng\s+cường|nghiêm\s+túc|đồng\s+thời|sẵn\s+sàng)[\s,]+)*phối\s+hợp\b"
 )
 """The first words of a supporting task: "Tiếp tục phối hợp với …"."""
+DEPUTY: Final = re.compile(r"(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:Phó|Thứ\s+trưởng|phó)\s")
 OWN_ORDER: Final = 25
 """An item under a unit's heading goes to somebody else only if it says so at its very beginning (in letters)."""
 SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=\W*[^\W\d_])|;\s+")
@@ -103,11 +105,20 @@ def _assignees(
     if owners and item.over.headed:
         first = next((one for one in found if one.part is Part.TOLD and one.start < OWN_ORDER), None)
         return (first and scope.units(first.names)) or owners, ()
+    if by_person and not acting:
+        return (), ()
+    titled = () if acting else _by_title(item.text, found, scope)
+    if titled:
+        return titled, ()
     if acting:
         return _everybody_first(dict.fromkeys(unit for _, units in acting for unit in units)), acting
-    if by_person:
-        return (), ()
     return owners or ((scope.locality,) if scope.locality else (EVERYBODY,)), ()
+
+
+def _by_title(text: str, found: Sequence[Named], scope: Scope) -> tuple[str, ...]:
+    """An unnamed leader of the body itself, who heads no unit: "Giao Phó Giám đốc Sở phụ trách …" (rule 26)."""
+    told = next((one for one in orders(found) if DEPUTY.match(text, one.start)), None)
+    return (spelled(text[told.start : told.end]),) if told and scope.is_own(told.names) else ()
 
 
 def _everybody_first(units: dict[str, None]) -> tuple[str, ...]:
