@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from notices.misread import repaired
+
 TONE_PLACES: Final = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
@@ -37,9 +39,11 @@ _BARE: Final = {
 _ALL_SHORT: Final = re.compile("|".join(short.pattern for short, _ in SHORT_FORMS))
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Lower case, one tone place ("hoà" as "hòa"); of the same length, so that offsets hold in both."""
-    return _TONE_PLACE.sub(lambda found: TONE_PLACES[found[0]], text.lower())
+    """Lower case, one tone place ("hoà" as "hòa"), no misread marks; of the same length: offsets hold in both."""
+    low = text.lower() if len(text.lower()) == len(text) else "".join(letter.lower()[0] for letter in text)
+    return repaired(_TONE_PLACE.sub(lambda found: TONE_PLACES[found[0]], low))
 
 
 def toneless(text: str) -> str:
