@@ -89,6 +89,7 @@ def province_of(agency: str | None, lines: Sequence[str], place: str | None, tex
     named = PROVINCE.search(text)
     if named:
         return named["name"].strip()
+    city = city or CITY.search(text) if below else city
     return _of_a_department(top) or (f"Thành phố {city['name'].title()}" if city else None)
 
 

@@ -109,7 +109,8 @@ def _class(text: str, low: str, at: int) -> Mention | None:
         return Mention(at, found.end("having"), (spelled(text[at : found.end("having")]),))
     if nouns & MAKES_EVERYBODY:
         return Mention(at, found.end(), (EVERYBODY,))
-    return Mention(at, found.end(), (spelled(text[at : found.end("nouns")]),))
+    named = found.end("which") if "trực thuộc" in found["which"] else found.end("nouns")
+    return Mention(at, found.end(), (spelled(text[at:named]),))
 
 
 def _several(text: str, low: str, at: int) -> Mention | None:

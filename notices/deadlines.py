@@ -84,7 +84,7 @@ PICKS_OUT: Final = re.compile(
       | chỉ\stiêu | tăng\strưởng
       | bắt\sđầu | kết\squả\sthực\shiện | tình\shình | kế\shoạch\shoạt\sđộng | nhiệm\svụ\s(?:công\stác|trọng\stâm)
       # "thanh toán khối lượng hoàn thành trong năm 2020"
-      | phát\ssinh | có\skế\shoạch ) [^;.]{0,70} $
+      | phát\ssinh | có\skế\shoạch ) (?: (?!\bđể\b|,\s+(?:phải|cần|phấn|có|khẩn)) [^;.] ){0,70} $
     """,
     re.VERBOSE,
 )

@@ -17,12 +17,13 @@ from notices.header import header
 from notices.items import Item, Reading, items, section_headings, unit_headings
 from notices.model import EVERYBODY, Block, Header, Notice, Task
 from notices.names import spelled
+from notices.opening import opening_orders
 from notices.outline import Node, outline
 from notices.period import period_end
 from notices.persons import names_in
+from notices.present import listed_names
 from notices.register import Register, register
 from notices.scope import Scope, level_of
-from notices.opening import opening_orders
 from notices.sections import Parts, parts
 from notices.tasks import Setting, names_nobody, task
 from notices.units import KnownUnit
@@ -31,6 +32,8 @@ from notices.vocabulary import PLACES, Level
 WORKING_SESSION: Final = re.compile(
     r"(?:làm\s+việc|họp)\s+với\s+(?:tập\s+thể\s+|đồng\s+chí\s+)?(?:(?:ban\s+)?lãnh\s+đạo\s+|ban\s+thường\s+vụ\s+|ban\s+giám\s+đốc\s+|thường\s+trực\s+)?"
 )
+POST: Final = re.compile(r"(?:Phó|Thứ trưởng|Giáo viên)\s")
+"""An assignee named by a post is no unit (rule 26)."""
 ADDRESSED_TO: Final = re.compile(r"kính\s+gửi\s*:?\s*")
 
 
@@ -59,8 +62,9 @@ def understand(blocks: Sequence[Block], roster: Sequence[KnownUnit] = ()) -> Not
 
 
 def _register(found: Parts, root: Node, text: str, roster: Sequence[KnownUnit]) -> Register:
-    spoken = [block.text for block in found.head[:-1] if not block.text.isupper()]
-    opening = [name for words in spoken for mention in mentions(words) for name in mention.names]
+    spoken = [block.text for block in found.head if not block.text.isupper()]
+    opening = [name for words in spoken[:-1] for mention in mentions(words) for name in mention.names]
+    opening += [name for words in spoken for name in listed_names(words)]
     title = [name for block in found.head for mention in _session(block.text) for name in mention]
     return register([*unit_headings(root, ()), *title], opening, text, roster)
 
@@ -120,5 +124,7 @@ def _units(root: Node, orders: Sequence[Item], tasks: Sequence[Task], setting: S
     headed = scope.units(unit_headings(root, setting.known))
     if any(unit != EVERYBODY for unit in headed):
         return tuple(unit for unit in headed if unit != EVERYBODY)
-    acting = dict.fromkeys(unit for one in tasks for unit in one.assignees if unit != EVERYBODY)
+    acting = dict.fromkeys(
+        unit for one in tasks for unit in one.assignees if unit != EVERYBODY and not POST.match(unit)
+    )
     return tuple(acting) or ((scope.locality,) if scope.locality and scope.level is Level.DEPARTMENT else ())

@@ -7,7 +7,7 @@ from typing import Final
 
 from notices.fold import plain
 from notices.outline import Node
-from notices.verbs import AGREES, ORDER, TELLS
+from notices.verbs import AGREES, ORDER, PERMITS, PRAISES, TELLS
 
 LOOKS_BACK: Final = re.compile(
     r"""
@@ -41,6 +41,8 @@ LONG: Final = 220
 def looks_back(node: Node) -> bool:
     """A heading over what has been, not over what is to be done; an item of a list of orders is none."""
     low = plain(node.text)
+    if node.row:
+        return False
     if not node.children and not (
         node.bold or (LOOKS_BACK.match(low) and len(low) < 60 and not SENTENCE_END.search(low))
     ):
@@ -59,9 +61,28 @@ def is_order(text: str) -> bool:
 
 def only_agrees(text: str) -> bool:
     """ "Thống nhất với đề xuất …": records a consent, and orders nothing."""
-    low = plain(text)
-    agrees = AGREES.match(low, topic.end() if (topic := TOPIC_BEFORE.match(low)) else 0)
+    agrees = _agrees(text)
     return bool(agrees) and not TELLS.search(plain(text), agrees.end() if agrees else 0)
+
+
+def consent_end(text: str) -> int:
+    """Where the words of consent or praise end, with whoever gives it: 0 without them."""
+    agrees = _agrees(text)
+    return agrees.end() if agrees else 0
+
+
+def only_permits(text: str) -> bool:
+    """ "Thống nhất gia hạn tiến độ đến hết quý I": a consent whose dates are no deadlines."""
+    agrees = _agrees(text)
+    if not agrees or not only_agrees(text):
+        return False
+    return bool(PRAISES.search(agrees[0]) or PERMITS.match(plain(text), agrees.end()))
+
+
+def _agrees(text: str) -> re.Match[str] | None:
+    low = plain(text)
+    topic = TOPIC_BEFORE.match(low)
+    return AGREES.match(low, topic.end() if topic else 0)
 
 
 def narrates(text: str) -> bool:

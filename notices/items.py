@@ -10,7 +10,7 @@ from typing import Final
 
 from notices.duties import Part, named, orders
 from notices.fold import plain
-from notices.headings import is_heading, is_order, looks_back, narrates, only_agrees
+from notices.headings import consent_end, is_heading, is_order, looks_back, narrates, only_agrees, only_permits
 from notices.numbering import Rank
 from notices.outline import Node, joined
 from notices.sections import END
@@ -131,8 +131,9 @@ def _speaks(node: Node, reading: Reading, *, alone: bool) -> bool:
 
 def _records(node: Node, reading: Reading) -> bool:
     """A consent or a praise, after which nobody is told anything."""
-    agrees = only_agrees(node.text) and not reading.has_deadline(node.text)
-    return agrees and not orders(named(node.text, reading.known))
+    agrees = only_permits(node.text) or (only_agrees(node.text) and not reading.has_deadline(node.text))
+    consent = consent_end(node.text)
+    return agrees and not any(one.start >= consent for one in orders(named(node.text, reading.known)))
 
 
 def _leads_all(node: Node, parent: Node, reading: Reading) -> bool:

@@ -26,7 +26,17 @@ PHRASES: Final = (
 )  # fmt: skip
 """Words by which the grammar knows orders, bodies and deadlines."""
 SURE: Final = frozenset(
-    ["khan truong", "phoi hop", "hoan thanh", "thuc hien", "trien khai", "tham muu", "trach nhiem", "ra soat", "nhiem vu"]
+    [
+        "khan truong",
+        "phoi hop",
+        "hoan thanh",
+        "thuc hien",
+        "trien khai",
+        "tham muu",
+        "trach nhiem",
+        "ra soat",
+        "nhiem vu",
+    ]
 )
 """Of these every reading of the marks is put right: no other words have these letters."""
 LIKE: Final = str.maketrans("ảẳẩẻểỏổởủửỷỉíìĩị", "áắấéếóốớúứýiiiii")

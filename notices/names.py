@@ -33,7 +33,7 @@ FIELD: Final = re.compile(rf"(?:{any_of(FIELDS)})(?!\w)")
 ALSO_NOUN: Final = re.compile(rf"(?:{any_of(ALSO_NOUNS)})(?!\w)")
 FIELD_NOUN: Final = re.compile(rf"(?:{any_of(FIELD_NOUNS)})(?!\w)")
 PLACE: Final = re.compile(rf"(?:{any_of(PLACES)})(?!\w|\s+hội)")
-OWNER: Final = re.compile(rf"(?:{any_of(OF_WHOM)})(?!\w|\s+(?:hội|hữu))")
+OWNER: Final = re.compile(rf"(?:{any_of(OF_WHOM)})(?!\w|\s+(?:hội|hữu|hợp|học|phí|trưởng))")
 NOUN: Final = rf"(?:{any_of(EVERYBODY_NOUNS)})(?!\w)"
 CLASS: Final = re.compile(
     rf"""
@@ -50,7 +50,7 @@ CLASS: Final = re.compile(
     re.VERBOSE,
 )
 """A class of bodies: "các sở, ban, ngành", "Các phòng, đơn vị trực thuộc", "Các đơn vị có TTHC"."""
-PLACE_BEHIND: Final = re.compile(rf"\s+(?:{PLACE.pattern}|{OWNER.pattern})")
+PLACE_BEHIND: Final = re.compile(rf"\s+(?:{OWNER.pattern}|{PLACE.pattern})")
 CAPITAL_WORDS: Final = re.compile(rf"(?:\s+[{UPPER}]\w*)+")
 IN_LONG_NAMES: Final = re.compile(
     r"(?:các|đầu\s+tư|xây\s+dựng|giao\s+thông|quản\s+lý|phát\s+triển|(?<=công )trình|hợp\s+tác)(?!\w)"

@@ -28,6 +28,8 @@ class Marker:
     rank: Rank
     label: str
     """Canonical: "II", "3", "1.1", "(6)", "(a)"; empty for bullets, which count by place."""
+    glyph: str = ""
+    """A bullet's own sign: "*" and "-" in one notice are two levels."""
 
     @property
     def is_bullet(self) -> bool:
@@ -109,7 +111,8 @@ def read_marker(text: str) -> tuple[Marker | None, str]:
     if kind == "roman" and found[kind] not in ROMANS:
         return None, text
     rest = text[found.end() :].strip()
-    return Marker(_RANKS[kind], _label(kind, found[kind])), rest if kind == "spoken" else _unspoken(rest)
+    marker = Marker(_RANKS[kind], _label(kind, found[kind]), found[kind] if kind in ("dash", "plus") else "")
+    return marker, rest if kind == "spoken" else _unspoken(rest)
 
 
 def _unspoken(text: str) -> str:

@@ -13,6 +13,8 @@ from notices.renumber import read_markers
 from notices.tables import Row, with_rows
 from notices.titles import is_title
 
+DASHES: Final = "-–—"
+"""One bullet, whatever its length."""
 LEADS_ON: Final = re.compile(r":[\s*\"”)]*$")
 
 
@@ -102,7 +104,7 @@ def _takes(path: list[Node], marker: Marker | None) -> bool:
     if top.marker is None:
         return not _goes_on(path[:-1], marker)
     if marker.rank is top.marker.rank:
-        return _is_nested(top.marker, marker)
+        return _is_nested(top.marker, marker) or _is_finer(path, marker)
     if {marker.rank, top.marker.rank} == {Rank.LETTER, Rank.ROUND}:
         return marker.ordinal == 1 and all(node.marker is None or node.marker.rank is not marker.rank for node in path)
     return marker.rank > top.marker.rank
@@ -111,6 +113,16 @@ def _takes(path: list[Node], marker: Marker | None) -> bool:
 def _is_nested(top: Marker, marker: Marker) -> bool:
     """ "1.1.1" goes under "1.1"."""
     return marker.rank is Rank.DECIMAL and marker.label.startswith(top.label + ".")
+
+
+def _is_finer(path: list[Node], marker: Marker) -> bool:
+    """A bullet of another sign under one that leads on: "* Văn phòng Sở:", "- Lập kế hoạch"."""
+    signs = {_sign(node.marker.glyph) for node in path if node.marker and node.marker.is_bullet}
+    return marker.is_bullet and path[-1].leads_on and _sign(marker.glyph) not in signs
+
+
+def _sign(glyph: str) -> str:
+    return "-" if glyph in DASHES else glyph
 
 
 def _goes_on(path: list[Node], marker: Marker) -> bool:

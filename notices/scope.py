@@ -37,6 +37,8 @@ OWN_HEADS: Final = frozenset(
     }
 )
 """How a notice speaks of its own body in short."""
+PARTY: Final = ("tỉnh ủy", "tỉnh đoàn", "thành phố đoàn", "huyện ủy", "huyện đoàn", "xã đội")
+"""Begins like a place's name."""
 NO_UNITS: Final = re.compile(
     r"(?:các\s+)?(?:tổ chức|cá nhân|doanh nghiệp|thành viên|cấp|nhà thầu|tỉnh|thôn|tổ dân phố|trường|hội)\b"
     r"(?!.*đoàn thể)(?! chính trị)"
@@ -85,6 +87,8 @@ class Scope:
         if low in OWN_HEADS:
             kind = next((kind for kind in ("ủy ban nhân dân", "hội đồng nhân dân") if low.startswith(kind)), low)
             return not mine or kind in plain(self.agency)
+        if mine.startswith(key(low) + " ") and low in HEADS and low not in ("văn phòng", "thanh tra", "phòng"):
+            return True
         return key(low) == mine or (mine.endswith(" " + key(low)) and low not in ("văn phòng", "thanh tra"))
 
     def _is_locality(self, low: str) -> bool:
@@ -112,6 +116,8 @@ class Scope:
     def _placed(self, name: str, low: str) -> str:
         """A province, city or commune told to act is its people's committee."""
         place = next((place for place in PLACES if low.startswith(place + " ")), None)
+        if low.startswith(PARTY):
+            return name
         return f"Ủy ban nhân dân {place}{name[len(place) :]}" if place and self.governed_places else name
 
 

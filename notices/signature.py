@@ -23,7 +23,9 @@ SHORT_POSTS: Final = (
     (re.compile(r"^pct\b\.?", re.IGNORECASE), "Phó Chủ tịch"),
     (re.compile(r"^q\.\s*", re.IGNORECASE), "Quyền "),
 )
-NOT_A_NAME: Final = re.compile(r"như\s+trên|nơi\s+nhận|lưu|sở\b|phòng|các\s|đã\s+ký|ký\s+bởi|ubnd|\d|ngày")
+NOT_A_NAME: Final = re.compile(
+    r"như\s+trên|nơi\s+nhận|lưu\s*:|lưu\s+vt|lưu\s+văn|sở\b|phòng|các\s|đã\s+ký|ký\s+bởi|ubnd|\d|ngày"
+)
 
 
 def signer(foot: Sequence[Block], text: str) -> tuple[str | None, str | None]:
@@ -43,7 +45,13 @@ def _lines(text: str) -> list[str]:
 
 def _is_name(line: str) -> bool:
     found = NAME.fullmatch(line)
-    return bool(found) and not NOT_A_NAME.search(plain(line)) and not POST.match(plain(line)) and len(line) < 40
+    return (
+        bool(found)
+        and not ON_BEHALF.match(line)
+        and not NOT_A_NAME.search(plain(line))
+        and not POST.match(plain(line))
+        and len(line) < 40
+    )
 
 
 def _post(lines: Sequence[str], text: str) -> str | None:

@@ -87,10 +87,18 @@ TELLS: Final = re.compile(
 """Words that order something even after words of praise or consent."""
 AGREES: Final = re.compile(
     r"""
-    (?:\W*(?:hội\snghị|cuộc\shọp|chủ\stịch|giám\sđốc|ủy\sban|ubnd)[\w\s]{0,40}\s)?
+    (?:\W*(?:hội\snghị|cuộc\shọp|(?:phó\s)?chủ\stịch|(?:phó\s)?giám\sđốc|ủy\sban|ubnd|thường\strực|ban\sthường\svụ
+      |bộ\strưởng|hiệu\strưởng|lãnh\sđạo|đồng\schí|thủ\stướng|phó\sthủ\stướng|cục\strưởng)[\w\s]{0,60}?\s)?
     (?: (?:cơ\sbản\s|hoàn\stoàn\s)?(?: nhất\strí | thống\snhất | đồng\sý | đồng\stình | chấp\sthuận | tán\sthành )
       | đánh\sgiá\scao | biểu\sdương | ghi\snhận | hoan\snghênh | khen\sngợi | cảm\sơn | chúc\smừng )(?!\w)
     """,
     re.VERBOSE,
 )
 """How a paragraph begins that only agrees or praises: "Thống nhất với đề xuất của …", "Biểu dương …"."""
+PERMITS: Final = re.compile(
+    r"\s*(?:với|theo|chủ\s+trương|gia\s+hạn|kéo\s+dài|cho\s|đề\s+xuất|kiến\s+nghị|phương\s+án|nội\s+dung|bổ\s+sung|về\s)"
+)
+"""After a word of consent: what is only let happen, whatever dates it names ("Thống nhất gia hạn … đến hết quý I")."""
+PRAISES: Final = re.compile(
+    r"(?:đánh\s+giá\s+cao|biểu\s+dương|ghi\s+nhận|hoan\s+nghênh|khen\s+ngợi|cảm\s+ơn|chúc\s+mừng)$"
+)

@@ -62,7 +62,8 @@ HEADS: Final = {
     "khoa": Level.INNER, "bộ môn": Level.INNER, "nhà hát": Level.INNER, "đoàn ca múa nhạc dân tộc": Level.INNER,
     "đoàn ca múa nhạc": Level.INNER, "đoàn nghệ thuật": Level.INNER, "đoàn cải lương": Level.INNER,
     "phân hiệu": Level.INNER, "xí nghiệp": Level.INNER, "hợp tác xã": Level.LOCAL, "nhà xuất bản": Level.INNER,
-    "ban quản trị": Level.INNER, "văn phòng đăng ký đất đai": Level.INNER, "trạm khuyến nông": Level.INNER,
+    "ban quản trị": Level.INNER, "ban cán sự đảng": Level.PROVINCE, "đảng đoàn": Level.PROVINCE, "công chức": Level.INNER,
+    "giáo viên chủ nhiệm": Level.INNER, "ban tuyên giáo và dân vận": Level.DEPARTMENT, "văn phòng đăng ký đất đai": Level.INNER, "trạm khuyến nông": Level.INNER,
     "viễn thông": Level.DEPARTMENT, "cảng vụ": Level.DEPARTMENT, "vườn quốc gia": Level.DEPARTMENT,
     "khu bảo tồn": Level.DEPARTMENT, "đài tiếng nói": Level.CENTRAL, "đồn biên phòng": Level.LOCAL,
     "hội chữ thập đỏ": Level.DEPARTMENT, "hội khuyến học": Level.DEPARTMENT, "hội người cao tuổi": Level.DEPARTMENT,
@@ -137,7 +138,42 @@ WITHOUT_OWN_KIND: Final = ("tập đoàn", "tổng công ty", "công ty", "hội
 """After "các Tập đoàn:" a word like "Điện lực" is part of the name, no kind of body."""
 
 PLACES: Final = ("thành phố", "đặc khu", "thị xã", "thị trấn", "tỉnh", "huyện", "quận", "phường", "xã")
-OF_WHOM: Final = ("khu vực", "sở", "đảng ủy", "tỉnh", "thành phố", "huyện", "xã", "phường", "bộ", "tỉnh ủy")
+OF_WHOM: Final = (
+    "khu vực",
+    "sở",
+    "đảng ủy",
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "xã",
+    "phường",
+    "bộ",
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "thị ủy",
+    "quận ủy",
+    "trung ương",
+    "trường",
+    "cơ quan",
+    "công ty",
+    "bệnh viện",
+    "quận",
+    "thị xã",
+    "thị trấn",
+    "đặc khu",
+    "ủy ban nhân dân tỉnh",
+    "ủy ban nhân dân huyện",
+    "ủy ban nhân dân xã",
+    "ubnd tỉnh",
+    "ubnd huyện",
+    "ubnd xã",
+    "ủy ban nhân dân thành phố",
+    "ubnd thành phố",
+    "chính phủ",
+    "tổng công ty",
+    "ngành",
+)
 """What may close a name in small letters: "Văn phòng Sở", "Công an tỉnh"."""
 
 NO_BODIES: Final = (
@@ -226,6 +262,8 @@ EVERYBODY_NOUNS: Final = (
     "tổ chức chính trị - xã hội", "tổ chức", "cá nhân", "huyện", "thị xã", "thành phố", "quận",
     "xã", "phường", "thị trấn", "đặc khu", "tỉnh", "ban ngành", "cơ quan thuộc chính phủ", "trung tâm", "ban đảng",
     "chi cục", "ban quản lý", "khoa", "bộ môn", "trạm y tế", "viện", "vụ", "cục", "doanh nghiệp", "chủ đầu tư", "thành viên", "nhà thầu", "trường", "thôn", "tổ dân phố",
+    "huyện ủy", "thị ủy", "thành ủy", "đảng ủy", "chi bộ", "chủ đập", "chủ rừng", "chủ dự án", "nhà đầu tư", "hợp tác xã",
+    "cơ sở giáo dục", "cơ sở y tế", "đơn vị tư vấn", "tổ chuyên môn", "điện lực", "cấp ủy", "chi đoàn",
 )  # fmt: skip
 """Nouns after "các" that make a class: "các sở, ban, ngành"."""
 

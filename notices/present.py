@@ -1,0 +1,39 @@
+"""Names of bodies in the list of those present: commas end them there, whatever their words mean elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from notices.fold import plain
+from notices.names import HEAD
+from notices.verbs import DUTY, LITTLE
+
+PRESENT: Final = re.compile(
+    r"(?:tham\s+(?:dự|gia)|cùng\s+dự|dự\s+họp|thành\s+phần|tham\s+dự)[^.]*?(?:lãnh\s+đạo|đại\s+diện|trưởng|thủ\s+trưởng|các|gồm|:)\s"
+)
+""" "Tham dự cuộc họp có lãnh đạo các đơn vị: "."""
+MEMBER: Final = re.compile(
+    r"(?:^|[:,;]|(?<=\s)và)\s*(?:(?:lãnh\s+đạo|đại\s+diện)\s+)?(?P<name>[^\W\d_][^,;:.()]{4,90})"
+)
+LONGEST: Final = 12
+
+
+def listed_names(text: str) -> Iterator[str]:
+    """The members of the list, each as it stands between its commas, where that can be a whole name."""
+    begin = PRESENT.search(plain(text))
+    if not begin:
+        return
+    sentence = text[begin.start() :].split(". ")[0]
+    for found in MEMBER.finditer(sentence):
+        name = found["name"].strip().rstrip(".")
+        low, head = plain(name), HEAD.match(plain(name))
+        if head and name[0].isupper() and head.end() < len(low) and _is_name(low, head.end()):
+            yield name
+
+
+def _is_name(low: str, at: int) -> bool:
+    words = list(re.finditer(r"\w+", low[at:]))
+    little = any(LITTLE.match(low, at + word.start()) and word[0] != "và" for word in words)
+    return len(words) <= LONGEST and not little and not any(DUTY.match(low, at + word.start()) for word in words)
