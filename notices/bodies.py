@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from notices.fold import UPPER, plain, toneless
+from notices.memo import remembered
 from notices.model import EVERYBODY
 from notices.names import (
     CLASS,
@@ -39,7 +38,11 @@ class Mention:
 
 
 POST: Final = re.compile(rf"(?:(?:các\s+)?(?:{any_of(POSTS)})(?:\s*,\s*|\s+và\s+|\s+)(?:các\s+)?){{1,6}}")
-WORD_START: Final = re.compile(r"(?<![\w&/])\w+")
+FIRST_WORDS: Final = frozenset(
+    phrase.split()[0] for phrase in (*HEADS, *POSTS, "các", "những", "từng", "mỗi", "tất", "toàn", "hai", "ba", "đơn")
+)
+STARTS: Final = re.compile(rf"(?<![\w&/])(?:{any_of(FIRST_WORDS)}|0[234])(?!\w)")
+"""The words with which alone a body's name can begin."""
 PERSON_BEHIND: Final = re.compile(
     rf"(?:tỉnh|phố|Sở|Bộ|Ban)\s(?P<person>(?P<surname>[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{2,3}})$"
 )
@@ -53,15 +56,23 @@ COMMON_PLACES: Final = re.compile(
 )
 
 
-def mentions(text: str, known: Sequence[str] = ()) -> tuple[Mention, ...]:
+@remembered
+def mentions(text: str, known: tuple[str, ...] = ()) -> tuple[Mention, ...]:
     """All bodies named in ``text``, in order. ``known`` are names that may stand in any letter case."""
     low, found, at = plain(text), list[Mention](), 0
-    while (start := WORD_START.search(low, at)) is not None:
-        mention = mention_at(text, low, start.start(), tuple(known))
+    starts = _starts(known)
+    while (start := starts.search(low, at)) is not None:
+        mention = mention_at(text, low, start.start(), known)
         if mention:
             found.append(mention)
         at = mention.end if mention else start.end()
     return tuple(found)
+
+
+@remembered
+def _starts(known: tuple[str, ...]) -> re.Pattern[str]:
+    others = {plain(name).split()[0] for name in known if name.split()} - FIRST_WORDS
+    return re.compile(rf"{STARTS.pattern}|(?<![\w&/])(?:{any_of(others)})(?!\w)") if others else STARTS
 
 
 def mention_at(text: str, low: str, start: int, known: tuple[str, ...]) -> Mention | None:
@@ -87,7 +98,7 @@ def _without_person(text: str, mention: Mention) -> Mention:
     return Mention(mention.start, len(text[:at].rstrip()), (mention.names[0][:-cut].strip(),))
 
 
-@cache
+@remembered
 def _known_pattern(known: tuple[str, ...]) -> re.Pattern[str] | None:
     parts = [r"[\s\-–,&]+".join(re.escape(word) for word in re.findall(r"\w+", plain(name))) for name in known]
     parts = sorted((part for part in parts if r"[\s" in part), key=len, reverse=True)

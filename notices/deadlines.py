@@ -9,6 +9,7 @@ from typing import Final
 
 from notices.calendar import Time, month_span, times
 from notices.fold import plain
+from notices.memo import remembered
 from notices.verbs import PREDICATE
 
 
@@ -110,6 +111,7 @@ RELATIVE: Final = re.compile(
 """Deadlines that hang on another date: "trong tháng này", "trong vòng 10 ngày kể từ ngày ký"."""
 
 
+@remembered
 def deadlines(text: str, base: Base) -> tuple[Deadline, ...]:
     """The deadlines of a text, in order, those without a date included."""
     low = plain(text)

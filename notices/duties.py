@@ -10,6 +10,7 @@ from typing import Final
 
 from notices.bodies import LIST_JOIN, Mention, mentions
 from notices.fold import plain
+from notices.memo import remembered
 from notices.verbs import LITTLE, PREDICATE
 
 
@@ -86,7 +87,8 @@ ADDRESSED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?:")
 DONE_ALREADY: Final = re.compile(r"\s*(?:cơ\s+bản\s+)?(?:đã|đang|được)\b")
 
 
-def named(text: str, known: Sequence[str] = ()) -> tuple[Named, ...]:
+@remembered
+def named(text: str, known: tuple[str, ...] = ()) -> tuple[Named, ...]:
     """Every list of bodies in ``text`` with the part that it plays, in order."""
     low = plain(text)
     return tuple(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
+from notices.memo import remembered
 from notices.misread import repaired
 
 TONE_PLACES: Final = {
@@ -39,7 +39,7 @@ _BARE: Final = {
 _ALL_SHORT: Final = re.compile("|".join(short.pattern for short, _ in SHORT_FORMS))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def plain(text: str) -> str:
     """Lower case, one tone place ("hoà" as "hòa"), no misread marks; of the same length: offsets hold in both."""
     low = text.lower() if len(text.lower()) == len(text) else "".join(letter.lower()[0] for letter in text)
@@ -60,7 +60,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def key(text: str) -> str:
     """Equal for spellings of one name: "Phòng Kế hoạch – Tài chính" gives "phong ke hoach tai chinh"."""
     return toneless(" ".join(words(text)))

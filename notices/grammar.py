@@ -15,6 +15,7 @@ from notices.errors import Reason, Unreadable
 from notices.fold import plain
 from notices.header import header
 from notices.items import Item, Reading, items, section_headings, unit_headings
+from notices.memo import forget
 from notices.model import EVERYBODY, Block, Header, Notice, Task
 from notices.names import spelled
 from notices.opening import opening_orders
@@ -43,6 +44,13 @@ def understand(blocks: Sequence[Block], roster: Sequence[KnownUnit] = ()) -> Not
     With a ``roster``, units found in it surely bear its names, and others give a doubt.
     Raises :class:`Unreadable` with ``NOT_A_NOTICE`` where nothing orders anything.
     """
+    try:
+        return _understood(blocks, roster)
+    finally:
+        forget()
+
+
+def _understood(blocks: Sequence[Block], roster: Sequence[KnownUnit]) -> Notice:
     text = "\n".join(block.text for block in blocks)
     found = parts(blocks)
     root = outline((*opening_orders(found.head), *found.body))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -70,7 +70,7 @@ def items(root: Node, lead: str, reading: Reading) -> tuple[Item, ...]:
     return kept or found
 
 
-def unit_headings(root: Node, known: Sequence[str]) -> tuple[str, ...]:
+def unit_headings(root: Node, known: tuple[str, ...]) -> tuple[str, ...]:
     """Names in headings over tasks, in order."""
     nodes = [node for node in root.walk() if node.children]
     return tuple(name for node in nodes for name in units_in_heading(node.text, known))

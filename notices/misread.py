@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -41,38 +41,62 @@ SURE: Final = frozenset(
 """Of these every reading of the marks is put right: no other words have these letters."""
 LIKE: Final = str.maketrans("ảẳẩẻểỏổởủửỷỉíìĩị", "áắấéếóốớúứýiiiii")
 """Marks that scanning confuses, under one letter."""
-PAIR: Final = re.compile(r"(?<!\w)([^\W\d_]+) (?=([^\W\d_]+))")
+SYLLABLE: Final = re.compile(r"[^\W\d_]+")
 
 
 def repaired(low: str) -> str:
     """The text (in small letters) with misread marks of well-known words put right; of the same length."""
-    parts, at = list[str](), 0
-    for found in PAIR.finditer(low):
-        if found.start() < at:
+    alike, bare = low.translate(LIKE), low.translate(_MARKS)
+    if not _is_misread(low, alike, bare):
+        return low
+    letters, places = list(low), list(SYLLABLE.finditer(low))
+    for one, two in pairwise(places):
+        right = _right(low, alike, bare, one, two)
+        if right and low[one.end() : two.start()].isspace():
+            letters[one.start() : one.end()], letters[two.start() : two.end()] = right
+    return "".join(letters)
+
+
+def _is_misread(low: str, alike: str, bare: str) -> bool:
+    """Whether any pair has to be put right: a quick look, for nearly every text has none."""
+    lists = (SYLLABLE.findall(text) for text in (low, alike, bare))
+    return any(
+        (a in _RIGHT and _RIGHT[a].get(b, (x, y)) != (x, y)) or (c in _SURE and _SURE[c].get(d, (x, y)) != (x, y))
+        for (x, a, c), (y, b, d) in pairwise(zip(*lists, strict=True))
+    )
+
+
+def _right(low: str, alike: str, bare: str, one: re.Match[str], two: re.Match[str]) -> tuple[str, str] | None:
+    for text, table in ((alike, _RIGHT), (bare, _SURE)):
+        right = table.get(text[one.start() : one.end()], {}).get(text[two.start() : two.end()])
+        if right and (len(right[0]), len(right[1])) == (one.end() - one.start(), two.end() - two.start()):
+            return right
+    return None
+
+
+Table = Mapping[str, Mapping[str, tuple[str, str]]]
+
+
+def _table(phrases: Iterable[str], marks: Mapping[int, str], only: Collection[str] = ()) -> Table:
+    """Each neighbouring pair of syllables by the folded form of both; a form of two different pairs is left out."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    doubled: set[str] = set()
+    for one, two in sorted({pair for phrase in phrases for pair in pairwise(phrase.split())}):
+        first, second = one.translate(marks), two.translate(marks)
+        if only and f"{first} {second}" not in only:
             continue
-        first, second = found[1], found[2]
-        right = _RIGHT.get(f"{first} {second}".translate(LIKE)) or _SURE.get(_bare(f"{first} {second}"))
-        if right and right != f"{first} {second}" and len(right) == found.end(2) - found.start():
-            parts += [low[at : found.start()], right]
-            at = found.end(2)
-    return "".join([*parts, low[at:]]) if parts else low
-
-
-def _bare(words: str) -> str:
-    return words.translate(_MARKS)
-
-
-def _pairs(phrases: Iterable[str], folded: Callable[[str], str]) -> Mapping[str, str]:
-    """Each neighbouring pair of syllables by its folded form; one that could be two different pairs is left out."""
-    found: dict[str, str] = {}
-    for pair in {f"{one} {two}" for phrase in phrases for one, two in pairwise(phrase.split())}:
-        found[folded(pair)] = "" if folded(pair) in found else pair
-    return {form: pair for form, pair in found.items() if pair}
+        if second in found.setdefault(first, {}):
+            doubled.add(f"{first} {second}")
+        found[first][second] = (one, two)
+    return {
+        first: {second: pair for second, pair in seconds.items() if f"{first} {second}" not in doubled}
+        for first, seconds in found.items()
+    }
 
 
 _MARKS: Final = {
     code: ("d" if chr(code) == "đ" else unicodedata.normalize("NFD", chr(code))[0])
     for code in (*range(0xE0, 0x1B1), *range(0x1EA1, 0x1EFA))
 }
-_RIGHT: Final = _pairs(PHRASES, lambda pair: pair.translate(LIKE))
-_SURE: Final = {form: pair for form, pair in _pairs(PHRASES, _bare).items() if form in SURE}
+_RIGHT: Final = _table(PHRASES, LIKE)
+_SURE: Final = _table(PHRASES, _MARKS, SURE)

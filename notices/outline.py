@@ -130,9 +130,9 @@ def _goes_on(path: list[Node], marker: Marker) -> bool:
     if marker.is_bullet:
         return False
     for node in reversed(path):
-        same = [child.marker for child in node.children if child.marker and child.marker.rank is marker.rank]
+        same = next((c.marker for c in reversed(node.children) if c.marker and c.marker.rank is marker.rank), None)
         if same:
-            return marker.ordinal == (same[-1].ordinal or 0) + 1
+            return marker.ordinal == (same.ordinal or 0) + 1
         if node.marker and node.marker.rank is marker.rank:
             return marker.ordinal == (node.marker.ordinal or 0) + 1
     return False

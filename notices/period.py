@@ -22,7 +22,9 @@ TASKS_FOR: Final = re.compile(
 )
 """ "nhiệm vụ trọng tâm (trong) " right before the period."""
 PURPOSE: Final = re.compile(r"(?:chương\s+trình|kế\s+hoạch|báo\s+cáo|kết\s+quả|tình\s+hình|đánh\s+giá)[^,.;]{0,60}$")
-REPORTS: Final = re.compile(r"(?:giao\s+ban|hội\s+nghị|kết\s+quả|tình\s+hình|đánh\s+giá|kiểm\s+điểm)\s*(?:thực\s+hiện|triển\s+khai)?\s*$")
+REPORTS: Final = re.compile(
+    r"(?:giao\s+ban|hội\s+nghị|kết\s+quả|tình\s+hình|đánh\s+giá|kiểm\s+điểm)\s*(?:thực\s+hiện|triển\s+khai)?\s*$"
+)
 FROM_NOW: Final = re.compile(r"từ\s+nay\s+(?:đến|tới)\s+(?:hết|cuối)?\s*$")
 
 

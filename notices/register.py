@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -52,9 +52,10 @@ class Register:
 
 def register(headings: Iterable[str], others: Iterable[str], text: str, roster: Sequence[KnownUnit]) -> Register:
     """``headings``: names that stand over tasks; ``others``: names in the opening and among the recipients."""
-    listed = _distinct(repaired(spelled(name), text) for name in others if _is_full(name))
+    pairs = _pairs(text)
+    listed = _distinct(repaired(spelled(name), pairs) for name in dict.fromkeys(others) if _is_full(name))
     careful: list[str] = []
-    for heading in (repaired(spelled(name), text) for name in headings):
+    for heading in (repaired(spelled(name), pairs) for name in dict.fromkeys(headings)):
         twin = match(heading, [KnownUnit(name) for name in listed]).unit
         careful.append(max((heading, twin), key=_length) if twin else heading)
     found = _distinct([*careful, *(name for name in listed if not _has_twin(name, careful))])
@@ -65,24 +66,33 @@ def _has_twin(name: str, careful: Sequence[str]) -> bool:
     return match(name, [KnownUnit(other) for other in careful]).unit is not None
 
 
-def repaired(name: str, text: str) -> str:
+Pairs = Mapping[str, Counter[str]]
+
+
+def _pairs(text: str) -> Pairs:
+    """How often each word follows each."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for first, second in pairwise(re.findall(r"\w+", plain(text))):
+        found[first][second] += 1
+    return found
+
+
+def repaired(name: str, pairs: Pairs) -> str:
     """The name with each word as the document writes it nearly everywhere after the same word before it.
 
     Puts right what scanning did to a heading: "công nghê" where "công nghệ" stands ten times.
     """
-    document = re.findall(r"\w+", plain(text))
-    pairs = Counter(pairwise(document))
     parts = re.split(r"(\w+)", name)
     for at in range(3, len(parts), 2):
-        parts[at] = _usual(plain(parts[at - 2]), parts[at], pairs)
+        parts[at] = _usual(parts[at], pairs.get(plain(parts[at - 2]), Counter()))
     return "".join(parts)
 
 
-def _usual(before: str, word: str, pairs: Counter[tuple[str, str]]) -> str:
+def _usual(word: str, behind: Counter[str]) -> str:
     low = plain(word)
-    twins = {second: count for (first, second), count in pairs.items() if first == before and _is_twin(second, low)}
+    twins = {other: count for other, count in behind.items() if _is_twin(other, low)}
     best = max(twins, key=lambda other: twins[other], default=low)
-    if word.isupper() or pairs[before, low] > 1 or twins.get(best, 0) < MUCH_OFTENER:
+    if word.isupper() or behind[low] > 1 or twins.get(best, 0) < MUCH_OFTENER:
         return word
     return best.capitalize() if word[0].isupper() else best
 

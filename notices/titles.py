@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from notices.bodies import LIST_JOIN, mentions
@@ -22,7 +21,7 @@ NAME_GOES_ON: Final = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*[-–]\s*|\s+)(?!(?:
 LONGEST: Final = 120
 
 
-def units_in_heading(text: str, known: Sequence[str] = ()) -> tuple[str, ...]:
+def units_in_heading(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The units where the whole text is their heading ("Giao Sở A, Sở B:"), else ()."""
     low = plain(text)
     begin = ADDRESS.match(low)

@@ -1,0 +1,27 @@
+"""Answers about a paragraph, kept while one notice is read: a paragraph is asked the same things by several rules.
+
+Nothing of a document stays behind its reading: :func:`forget` is called at its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final, ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_FORGETTING: Final[list[Callable[[], None]]] = []
+
+
+def remembered(function: Callable[P, R]) -> Callable[P, R]:
+    """The pure ``function`` with its results kept until :func:`forget`; its arguments must be hashable."""
+    kept = lru_cache(maxsize=None)(function)
+    _FORGETTING.append(kept.cache_clear)
+    return cast(Callable[P, R], kept)
+
+
+def forget() -> None:
+    """Lets go of every kept result."""
+    for clear in _FORGETTING:
+        clear()
