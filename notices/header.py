@@ -89,23 +89,27 @@ def _cased(title: str, text: str) -> str:
 
 def _cased_as_in(text: str, loud: str) -> str:
     """A title in capitals with the letter case that its words have in the document's sentences."""
-    words, cased, at = loud.lower().split(), list[str](), 0
-    low = plain(text)
+    words, cased, at = plain(loud).split(), list[str](), 0
+    flat = " ".join(text.split())
+    low = plain(flat)
     while at < len(words):
-        size = next((n for n in range(min(8, len(words) - at), 1, -1) if _written(words[at : at + n], text, low)), 0)
-        cased.append(_written(words[at : at + size], text, low) or words[at])
-        at += max(size, 1)
+        sizes = range(min(8, len(words) - at), 1, -1)
+        found = next(filter(None, (_written(" ".join(words[at : at + size]), flat, low) for size in sizes)), words[at])
+        cased.append(found)
+        at += len(found.split())
     return capitalised(" ".join(cased))
 
 
-def _written(words: Sequence[str], text: str, low: str) -> str | None:
+def _written(words: str, flat: str, low: str) -> str | None:
     """These words as a name in a sentence of the document: "bình sơn" gives "Bình Sơn"; None where they are no name."""
-    if not words:
-        return None
-    for found in re.finditer(r"\b" + r"\s+".join(map(re.escape, plain(" ".join(words)).split())) + r"\b", low):
-        written = text[found.start() : found.end()]
-        if written[:1].isupper() and written.split()[-1][:1].isupper() and not written.isupper():
-            return " ".join(written.split())
+    at = low.find(words)
+    while at >= 0:
+        end = at + len(words)
+        written = flat[at:end]
+        whole = not flat[max(0, at - 1) : at].isalnum() and not flat[end : end + 1].isalnum()
+        if whole and written[0].isupper() and written.split()[-1][0].isupper() and not written.isupper():
+            return written
+        at = low.find(words, end)
     return None
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise, product
 from typing import Final
 
 PHRASES: Final = (
@@ -39,64 +39,61 @@ SURE: Final = frozenset(
     ]
 )
 """Of these every reading of the marks is put right: no other words have these letters."""
-LIKE: Final = str.maketrans("ảẳẩẻểỏổởủửỷỉíìĩị", "áắấéếóốớúứýiiiii")
-"""Marks that scanning confuses, under one letter."""
+CONFUSED: Final = ("ảá", "ẳắ", "ẩấ", "ẻé", "ểế", "ỏó", "ổố", "ởớ", "ủú", "ửứ", "ỷý", "iỉíìĩị")
+"""Letters that scanning takes for each other."""
 SYLLABLE: Final = re.compile(r"[^\W\d_]+")
+Pair = tuple[str, str]
 
 
 def repaired(low: str) -> str:
     """The text (in small letters) with misread marks of well-known words put right; of the same length."""
-    alike, bare = low.translate(LIKE), low.translate(_MARKS)
-    if not _is_misread(low, alike, bare):
+    syllables = SYLLABLE.findall(low)
+    if WRONG.keys().isdisjoint(pairwise(syllables)) and all(found in RIGHT for found in _sure(low)):
         return low
-    letters, places = list(low), list(SYLLABLE.finditer(low))
-    for one, two in pairwise(places):
-        right = _right(low, alike, bare, one, two)
-        if right and low[one.end() : two.start()].isspace():
+    letters = list(low)
+    for one, two in pairwise(SYLLABLE.finditer(low)):
+        pair = (one[0], two[0])
+        right = WRONG.get(pair) or SURE_PAIRS.get(f"{one[0]} {two[0]}".translate(BARE))
+        if right and right != pair and low[one.end() : two.start()].isspace() and _fits(right, pair):
             letters[one.start() : one.end()], letters[two.start() : two.end()] = right
     return "".join(letters)
 
 
-def _is_misread(low: str, alike: str, bare: str) -> bool:
-    """Whether any pair has to be put right: a quick look, for nearly every text has none."""
-    lists = (SYLLABLE.findall(text) for text in (low, alike, bare))
-    return any(
-        (a in _RIGHT and _RIGHT[a].get(b, (x, y)) != (x, y)) or (c in _SURE and _SURE[c].get(d, (x, y)) != (x, y))
-        for (x, a, c), (y, b, d) in pairwise(zip(*lists, strict=True))
-    )
+def _sure(low: str) -> Iterator[str]:
+    """The sure pairs in a text as they are written there."""
+    bare = low.translate(BARE)
+    if len(bare) == len(low):
+        yield from (low[found.start() : found.end()] for found in SURE_AT.finditer(bare))
 
 
-def _right(low: str, alike: str, bare: str, one: re.Match[str], two: re.Match[str]) -> tuple[str, str] | None:
-    for text, table in ((alike, _RIGHT), (bare, _SURE)):
-        right = table.get(text[one.start() : one.end()], {}).get(text[two.start() : two.end()])
-        if right and (len(right[0]), len(right[1])) == (one.end() - one.start(), two.end() - two.start()):
-            return right
-    return None
+def _fits(right: Pair, pair: Pair) -> bool:
+    return [len(one) for one in right] == [len(one) for one in pair]
 
 
-Table = Mapping[str, Mapping[str, tuple[str, str]]]
+def _misreadings(pair: Pair) -> Iterator[Pair]:
+    """Every way in which scanning may confuse the letters of a pair."""
+    words = " ".join(pair)
+    choices = [next((letters for letters in CONFUSED if letter in letters), letter) for letter in words]
+    for letters in product(*choices):
+        first, second = "".join(letters).split(" ")
+        yield first, second
 
 
-def _table(phrases: Iterable[str], marks: Mapping[int, str], only: Collection[str] = ()) -> Table:
-    """Each neighbouring pair of syllables by the folded form of both; a form of two different pairs is left out."""
-    found: dict[str, dict[str, tuple[str, str]]] = {}
-    doubled: set[str] = set()
-    for one, two in sorted({pair for phrase in phrases for pair in pairwise(phrase.split())}):
-        first, second = one.translate(marks), two.translate(marks)
-        if only and f"{first} {second}" not in only:
-            continue
-        if second in found.setdefault(first, {}):
-            doubled.add(f"{first} {second}")
-        found[first][second] = (one, two)
-    return {
-        first: {second: pair for second, pair in seconds.items() if f"{first} {second}" not in doubled}
-        for first, seconds in found.items()
-    }
+def _wrong(pairs: Collection[Pair]) -> Mapping[Pair, Pair]:
+    """Each misreading with the one pair that it can stand for."""
+    found: dict[Pair, set[Pair]] = {}
+    for pair in pairs:
+        for misread in _misreadings(pair):
+            found.setdefault(misread, set()).add(pair)
+    return {misread: rights.pop() for misread, rights in found.items() if len(rights) == 1 and misread not in pairs}
 
 
-_MARKS: Final = {
+BARE: Final = {
     code: ("d" if chr(code) == "đ" else unicodedata.normalize("NFD", chr(code))[0])
     for code in (*range(0xE0, 0x1B1), *range(0x1EA1, 0x1EFA))
 }
-_RIGHT: Final = _table(PHRASES, LIKE)
-_SURE: Final = _table(PHRASES, _MARKS, SURE)
+PAIRS: Final = frozenset(pair for phrase in PHRASES for pair in pairwise(phrase.split()))
+RIGHT: Final = frozenset(" ".join(pair) for pair in PAIRS)
+WRONG: Final = _wrong(PAIRS)
+SURE_PAIRS: Final = {bare: pair for pair in PAIRS if (bare := " ".join(pair).translate(BARE)) in SURE}
+SURE_AT: Final = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(SURE))})(?!\w)")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
 from notices.fold import key, plain, toneless, words
 from notices.model import EVERYBODY
 from notices.names import spelled
-from notices.units import HEADS, KnownUnit, match
+from notices.units import HEADS, KnownUnit, surely
 
 MUCH_OFTENER: Final = 3
 """How many times as often a spelling must stand in the document for another to be a slip of it."""
@@ -24,16 +24,17 @@ class Register:
 
     units: tuple[KnownUnit, ...]
     roster: tuple[KnownUnit, ...]
-    place: str | None = None
-    """What a bare "Tỉnh" or "UBND tỉnh" stands for in a meeting with one locality."""
+    _found: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Spellings already looked for."""
 
     def name(self, raw: str) -> str:
         """The one spelling for ``raw``: the roster's, else the notice's own most careful one."""
         if raw == EVERYBODY:
             return raw
-        raw = spelled(raw)
-        found = match(raw, self.roster).unit if self.roster else None
-        return found or self._in_notice(raw)
+        if raw not in self._found:
+            full = spelled(raw)
+            self._found[raw] = (surely(full, self.roster) if self.roster else None) or self._in_notice(full)
+        return self._found[raw]
 
     def _in_notice(self, raw: str) -> str:
         same = next((unit.name for unit in self.units if key(unit.name) == key(raw)), None)
@@ -41,7 +42,7 @@ class Register:
             return same
         if key(raw).startswith(("uy ban nhan dan", "so ", "bo ")):
             return raw
-        found = match(raw, self.units).unit
+        found = surely(raw, self.units)
         # Another town's office is no spelling of ours: likeness alone is not enough where short forms are no reason.
         return found or raw
 
@@ -52,28 +53,28 @@ class Register:
 
 def register(headings: Iterable[str], others: Iterable[str], text: str, roster: Sequence[KnownUnit]) -> Register:
     """``headings``: names that stand over tasks; ``others``: names in the opening and among the recipients."""
-    pairs = _pairs(text)
-    listed = _distinct(repaired(spelled(name), pairs) for name in dict.fromkeys(others) if _is_full(name))
+    others, headings = list(dict.fromkeys(others)), list(dict.fromkeys(headings))
+    pairs = _pairs(text, {word for name in (*others, *headings) for word in re.findall(r"\w+", plain(spelled(name)))})
+    listed = _distinct(repaired(spelled(name), pairs) for name in others if _is_full(name))
+    units = [KnownUnit(name) for name in listed]
     careful: list[str] = []
-    for heading in (repaired(spelled(name), pairs) for name in dict.fromkeys(headings)):
-        twin = match(heading, [KnownUnit(name) for name in listed]).unit
+    for heading in (repaired(spelled(name), pairs) for name in headings):
+        twin = surely(heading, units)
         careful.append(max((heading, twin), key=_length) if twin else heading)
-    found = _distinct([*careful, *(name for name in listed if not _has_twin(name, careful))])
+    headed = [KnownUnit(name) for name in careful]
+    found = _distinct([*careful, *(name for name in listed if surely(name, headed) is None)])
     return Register(tuple(KnownUnit(name) for name in found), tuple(roster))
-
-
-def _has_twin(name: str, careful: Sequence[str]) -> bool:
-    return match(name, [KnownUnit(other) for other in careful]).unit is not None
 
 
 Pairs = Mapping[str, Counter[str]]
 
 
-def _pairs(text: str) -> Pairs:
-    """How often each word follows each."""
+def _pairs(text: str, wanted: Collection[str]) -> Pairs:
+    """How often each word follows each of ``wanted``."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for first, second in pairwise(re.findall(r"\w+", plain(text))):
-        found[first][second] += 1
+        if first in wanted:
+            found[first][second] += 1
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from notices.fold import key, plain
@@ -60,10 +60,15 @@ class Scope:
     governed_places: bool = False
     """The document names people's committees, so that a place told to act is its committee."""
 
+    _found: dict[str, str | None] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Names already looked for."""
+
     def units(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Those of ``names`` that can be given tasks here, in the notice's spelling, each once."""
-        found = (self._unit(name) for name in names)
-        return tuple(dict.fromkeys(name for name in found if name))
+        for name in names:
+            if name not in self._found:
+                self._found[name] = self._unit(name)
+        return tuple(dict.fromkeys(unit for name in names if (unit := self._found[name])))
 
     def is_own(self, names: tuple[str, ...]) -> bool:
         """Whether all of ``names`` are the issuing body."""

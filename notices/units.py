@@ -54,13 +54,18 @@ class Match:
 
 def match(name: str, known: Sequence[KnownUnit]) -> Match:
     """The unit that ``name`` means: by the same words, by its short form, by likeness, in this order."""
-    name = _long_head(name)
-    ranked = _ranked(name, known)
+    ranked = _ranked(_long_head(name), known)
     candidates = tuple(unit.name for _, _, unit in ranked[:CANDIDATES])
-    sure = _same(name, known) or _shortened(name, known) or _alike(ranked)
+    sure = surely(name, known)
     if sure:
         candidates = (sure, *(candidate for candidate in candidates if candidate != sure))[:CANDIDATES]
     return Match(sure, candidates)
+
+
+def surely(name: str, known: Sequence[KnownUnit]) -> str | None:
+    """The unit's name where there is no doubt which one ``name`` means."""
+    name = _long_head(name)
+    return _same(name, known) or _shortened(name, known) or _alike(_ranked(name, known))
 
 
 def _long_head(name: str) -> str:
