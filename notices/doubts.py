@@ -7,21 +7,24 @@ from datetime import date
 from typing import Final
 
 from notices.deadlines import Base
-from notices.headings import is_order, looks_back, only_agrees
 from notices.model import EVERYBODY, Doubt, DoubtKind, Task
 from notices.outline import Node
 from notices.register import Register
+from notices.sections import Parts
 from notices.tasks import unclear
+from notices.unplaced import unplaced
 
 SHORT: Final = 120
 
 
 def doubts(
-    root: Node, tasks: Sequence[Task], unnamed: Collection[str], register: Register, base: Base
+    root: Node, found: Parts, tasks: Sequence[Task], unnamed: Collection[str], register: Register, base: Base
 ) -> tuple[Doubt, ...]:
     """All doubts, the tasks' first, in document order. ``unnamed`` are paths of tasks for which nobody is named."""
-    found = [doubt for task in tasks for doubt in _about(task, task.path in unnamed, register, base)]
-    return tuple(dict.fromkeys([*found, *_numbering(root), *_unplaced(root, tasks)]))
+    known = tuple(unit.name for unit in register.units)
+    left = (Doubt(DoubtKind.UNPLACED, None, _short(words)) for words in unplaced(root, found, tasks, known, base))
+    about = [doubt for task in tasks for doubt in _about(task, task.path in unnamed, register, base)]
+    return tuple(dict.fromkeys([*about, *_numbering(root), *left]))
 
 
 def _about(task: Task, unnamed: bool, register: Register, base: Base) -> Iterator[Doubt]:
@@ -53,25 +56,6 @@ def _numbering(node: Node) -> Iterator[Doubt]:
                 yield Doubt(DoubtKind.NUMBERING, None, _short(f"{child.marker.label} {child.text}"))
             last[child.marker.rank] = place
         yield from _numbering(child)
-
-
-def _unplaced(root: Node, tasks: Sequence[Task]) -> Iterator[Doubt]:
-    """Paragraphs among the orders that became no task and stand over none."""
-    texts = [task.text for task in tasks]
-    *ordering, last = _ordering(root)
-    for node in [*ordering, *([] if last.is_prose else [last])]:
-        if node.children or not node.text or any(node.text in text for text in texts):
-            continue
-        if (is_order(node.text) or node.marker is not None) and not only_agrees(node.text):
-            yield Doubt(DoubtKind.UNPLACED, None, _short(node.text))
-
-
-def _ordering(node: Node) -> Iterator[Node]:
-    if looks_back(node):
-        return
-    yield node
-    for child in node.children:
-        yield from _ordering(child)
 
 
 def _short(words: str) -> str:

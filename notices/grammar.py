@@ -66,7 +66,7 @@ def _understood(blocks: Sequence[Block], roster: Sequence[KnownUnit]) -> Notice:
         raise Unreadable(Reason.NOT_A_NOTICE)
     unnamed = {item.path for item in orders if names_nobody(item, setting)}
     head = replace(head, period_end=_period(found, root, base))
-    return Notice(head, _units(root, orders, tasks, setting), tasks, doubts(root, tasks, unnamed, names, base))
+    return Notice(head, _units(root, orders, tasks, setting), tasks, doubts(root, found, tasks, unnamed, names, base))
 
 
 def _register(found: Parts, root: Node, text: str, roster: Sequence[KnownUnit]) -> Register:

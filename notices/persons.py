@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from notices.fold import UPPER, toneless
+from notices.fold import UPPER, plain, toneless
+from notices.names import HEAD
 
 POSTS: Final = r"(?:Giám\s+đốc|Chủ\s+tịch|Chánh|Bộ\s+trưởng|Trưởng|trưởng|Thủ\s+tướng|Bí\s+thư|Hiệu\s+trưởng|Viện\s+trưởng|Cục\s+trưởng)"
 OF: Final = r"(?:Thường\s+trực|Sở|UBND\s+\w+|Ủy\s+ban\s+nhân\s+dân\s+\w+|Văn\s+phòng|HĐND\s+\w+|Bộ|Ban|Trung\s+tâm|Bệnh\s+viện|Chính\s+phủ)"
@@ -94,8 +95,13 @@ def persons(text: str, spellings: Sequence[str] = ()) -> tuple[str, ...]:
     """Names of persons told to do the task. ``spellings`` are names found elsewhere: scanning faults follow them."""
     matches = sorted((*PERSON.finditer(text), *IN_CHARGE.finditer(text)), key=lambda match: match.start())
     found = (match["name"] for match in matches)
-    names = (" ".join(name.split()) for name in found if toneless(name.split()[0]) in SURNAMES)
+    names = (" ".join(name.split()) for name in found if _is_person(name))
     return tuple(dict.fromkeys(_usual(name, spellings) for name in names))
+
+
+def _is_person(name: str) -> bool:
+    """Begins with a surname, and not with a kind of body that sounds like one: "Vụ Công chức"."""
+    return toneless(name.split()[0]) in SURNAMES and not HEAD.match(plain(name))
 
 
 def _usual(name: str, spellings: Sequence[str]) -> str:
@@ -105,4 +111,4 @@ def _usual(name: str, spellings: Sequence[str]) -> str:
 def names_in(text: str) -> tuple[str, ...]:
     """Every run of capitalised words that begins with a surname."""
     runs = re.findall(rf"\b[{UPPER}]\w++(?:\s+[{UPPER}]\w+){{1,4}}", text)
-    return tuple(run for run in runs if toneless(run.split()[0]) in SURNAMES)
+    return tuple(run for run in runs if _is_person(run))

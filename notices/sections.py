@@ -49,6 +49,8 @@ class Parts:
     body: tuple[Block, ...]
     foot: tuple[Block, ...]
     """The closing formula, recipients and signature."""
+    annex: tuple[Block, ...] = ()
+    """What is bound behind the letter."""
 
 
 def parts(blocks: Sequence[Block]) -> Parts:
@@ -58,7 +60,7 @@ def parts(blocks: Sequence[Block]) -> Parts:
     start = _body_start(blocks[:foot])
     end = next((at for at in range(start, foot) if CLOSING.match(plain(blocks[at].text))), foot)
     ended = next((at + 1 for at in range(start, end) if END.search(blocks[at].text)), end)
-    return Parts(tuple(blocks[:start]), tuple(blocks[start:ended]), tuple(blocks[ended:annex]))
+    return Parts(tuple(blocks[:start]), tuple(blocks[start:ended]), tuple(blocks[ended:annex]), tuple(blocks[annex:]))
 
 
 def _foot(blocks: Sequence[Block]) -> int:

@@ -1,0 +1,93 @@
+"""What orders something and became no task, wherever in the document it stands: the Office is shown all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from notices.deadlines import Base, deadlines
+from notices.duties import Part, named, orders
+from notices.fold import plain
+from notices.headings import is_order, looks_back, narrates, only_agrees, only_permits
+from notices.items import TROUBLE, URGES
+from notices.model import Block, Task
+from notices.outline import Node
+from notices.sections import CLOSING, Parts
+from notices.verbs import PREDICATE
+
+TELLS_OF: Final = re.compile(r"\b(?:đã|đạt|được|vẫn|còn|bước\s+đầu)\b")
+"""Words of a report: what is told is done."""
+ORDERS_FIRST: Final = re.compile(r"\W*(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)\s(?!ban\b|thông\b)")
+SHORTEST: Final = 25
+
+
+def unplaced(root: Node, found: Parts, tasks: Sequence[Task], known: tuple[str, ...], base: Base) -> Iterator[str]:
+    """Paragraphs that order something and are in no task, in document order, with the number that they bear."""
+    placed = _Placed(tasks)
+    for block in found.head[:-1]:
+        if _tells(block, known) and not placed.has(block.text):
+            yield block.text
+    for node, behind in _nodes(root, behind=False):
+        if not node.children and node.text and not placed.has(node.text) and _orders(node, known, base, behind=behind):
+            yield f"{node.marker.label if node.marker else ''} {node.text}".strip()
+    for block in (*found.foot, *found.annex):
+        if _tells(block, known) and not CLOSING.match(plain(block.text)):
+            yield block.text
+
+
+class _Placed:
+    """The texts that stand in tasks, the parts of longer ones included."""
+
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        self._whole = {task.text for task in tasks}
+        self._ends = {task.text[-SHORTEST:] for task in tasks}
+        self._texts = [task.text for task in tasks]
+
+    def has(self, text: str) -> bool:
+        """Whether ``text`` is a task's, or (under a parent's words) the end of one."""
+        return text in self._whole or (
+            text[-SHORTEST:] in self._ends and any(one.endswith(text) for one in self._texts)
+        )
+
+
+def _nodes(node: Node, *, behind: bool) -> Iterator[tuple[Node, bool]]:
+    """Every node, and whether it stands in a part that looks back."""
+    behind = behind or looks_back(node)
+    yield node, behind
+    for child in node.children:
+        yield from _nodes(child, behind=behind)
+
+
+def _orders(node: Node, known: tuple[str, ...], base: Base, *, behind: bool) -> bool:
+    """Whether the paragraph orders; in a look back only plain words of command count, not a report's verbs."""
+    low = plain(node.text)
+    if behind:
+        imperative = PREDICATE.match(low) and not TELLS_OF.search(low) and len(low) > SHORTEST
+        return bool(imperative or ORDERS_FIRST.match(low) or _has_told(node.text, known))
+    if only_permits(node.text) or CLOSING.match(low) or _only_in_trouble(node, low, base):
+        return False
+    if only_agrees(node.text) or narrates(node.text):
+        return False
+    listed = node.marker is not None or node.row is not None
+    return listed or is_order(node.text) or bool(PREDICATE.match(low)) or _tells_when_or_whom(node.text, known, base)
+
+
+def _tells_when_or_whom(text: str, known: tuple[str, ...], base: Base) -> bool:
+    return bool(orders(named(text, known))) or any(one.due for one in deadlines(text, base))
+
+
+def _only_in_trouble(node: Node, low: str, base: Base) -> bool:
+    """What to do in case of trouble, with no day named (rule 18)."""
+    return bool(node.is_prose and TROUBLE.search(low[:160])) and not any(one.due for one in deadlines(node.text, base))
+
+
+def _has_told(text: str, known: tuple[str, ...]) -> bool:
+    return any(one.part is Part.TOLD for one in orders(named(text, known)))
+
+
+def _tells(block: Block, known: tuple[str, ...]) -> bool:
+    """An order outside the part where orders stand: only one that begins as such and names who must act."""
+    low = plain(block.text)
+    urges = TROUBLE.search(low[:160]) or URGES.match(low) or low.endswith(":")
+    return bool(ORDERS_FIRST.match(low)) and not urges and _has_told(block.text, known)
