@@ -12,6 +12,8 @@ from notices.columns import FOOT, unfold_columns
 from notices.numbering import read_marker
 
 PAGE_NUMBER: Final = re.compile(r"\s*(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*")
+COUNTED: Final = re.compile(r"(?<!\w)(?:tuần|tháng|ngày|năm|số|quý|thứ)$", re.IGNORECASE)
+"""Before a number that stands alone on its line and is no page's."""
 PAGE_END: Final = "\x0c"
 RULE: Final = re.compile(r"[-–—_=*]{3}")
 RULE_LETTERS: Final = frozenset("-–—_=*| \t")
@@ -65,6 +67,8 @@ class Habit:
     """Blank lines stand between paragraphs (and not between any two lines)."""
     always_blank: bool
     """Every paragraph has a blank line before it, so that neighbouring lines belong together."""
+    blanks_rare: bool
+    """Paragraphs mostly follow each other without a blank line: one that stands there is a page's end."""
     margin: int
     """Indentation of lines that go on; first lines of paragraphs stand further in."""
     short_first: bool
@@ -77,7 +81,8 @@ def lines(text: str) -> list[Line]:
     blank = page = border = False
     for raw in unfold_columns(text.expandtabs(4).replace("\f", f"\n{PAGE_END}\n").split("\n")):
         bare = raw.strip()
-        if bare == PAGE_END or PAGE_NUMBER.fullmatch(bare):
+        counted = found and not blank and COUNTED.search(found[-1].text)
+        if bare == PAGE_END or (PAGE_NUMBER.fullmatch(bare) and not counted):
             blank = page = True
         elif not bare or _is_rule(bare):
             blank = True
@@ -97,20 +102,21 @@ def habit(found: Sequence[Line]) -> Habit:
     """Judged by the whole text: line widths, and what stands before lines that go on with a small letter."""
     widths = sorted(line.width for line in found)
     width = widths[len(widths) * 9 // 10] if widths else 0
-    small = sum(_goes_on(line) for line in found)
-    torn = [before.width for before, line in pairwise(found) if _goes_on(line) and not _is_whole(before)]
-    full = sum(one >= width * 3 // 4 for one in torn)
+    torn = [(before, line) for before, line in pairwise(found) if _goes_on(line) and not _is_whole(before)]
+    full = sum(before.width >= width * 3 // 4 for before, _ in torn)
     wrapped = len(torn) >= len(found) * WRAPPED_SHARE or full > max(1, len(found) * FULL_SHARE)
-    if width > UNWRAPPED_WIDTH or not small or not wrapped:
-        return Habit(width=0, blanks_part=True, always_blank=False, margin=0, short_first=False)
+    if width > UNWRAPPED_WIDTH or not torn or not wrapped:
+        return Habit(width=0, blanks_part=True, always_blank=False, blanks_rare=False, margin=0, short_first=False)
     going_on = [line.blank_before for line in found if _goes_on(line)]
     foot = next((at for at, line in enumerate(found) if FOOT.match(line.text)), len(found))
+    begun = [line.blank_before for before, line in pairwise(found[:foot]) if WHOLE.search(before.text)]
     marked = [line.blank_before or line.border_before for line in found[1:foot] if read_marker(line.text)[0]]
     return Habit(
         width=width,
         blanks_part=not going_on or sum(going_on) * 2 < len(going_on),
         always_blank=bool(marked) and sum(marked) * 10 >= len(marked) * 7,
-        margin=sorted(line.indent for line in found if _goes_on(line))[small // 2],
+        blanks_rare=len(begun) > 2 and sum(begun) * 10 < len(begun) * 3,
+        margin=sorted(line.indent for _, line in torn)[len(torn) // 2],
         short_first=_short_first(found, width),
     )
 

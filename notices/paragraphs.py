@@ -22,12 +22,19 @@ STANDS_ALONE: Final = re.compile(
     r"""
     \W* (?: Số\s*: | Số\s+\d | Kính\sgửi | Nơi\snhận | V/v\b | THÔNG\sBÁO\b | CỘNG\s+HÒA | CỘNG\s+HOÀ
           | Độc\slập\s*[-–] | (?:TL|KT|TM|TUQ|T/L|T/M|K/T)\s*\. | QUYỀN\s ) .*
+  | (?:(?:Sáng|Chiều|Tối)\s+n|N)gày\s+\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?:/|\s+năm\s+)\d{4}\s*, .*   # the opening
   | [\w\s*]{3,40}, \s* ngày \s* \d{0,2} \s* tháng \s* \d{0,2} \s* năm .*    # "Bình Sơn, ngày 5 tháng 4 năm 2024"
     """,
     re.VERBOSE,
 )
 """Lines of the head and foot that begin a paragraph wherever they stand."""
 RANGE_GOES_ON: Final = re.compile(r"\d$")
+UNFINISHED: Final = re.compile(
+    r"(?:,|(?<!\w)(?:và|các|của|với|về|trước|trong|số|theo|tại|cho|là|để|những|từ|đến|cùng|hoặc))$"
+)
+"""How no paragraph ends: the next line goes on, whatever it begins with."""
+NUMBER_FOLLOWS: Final = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|Quý|Điều|khoản|điểm)$")
+"""How no paragraph ends before a number."""
 SYMBOL_BROKEN: Final = re.compile(r"[/A-ZĐ&]-$")
 """A document number broken at its hyphen: "134/KH-" before "UBND"."""
 
@@ -66,6 +73,8 @@ def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
     goes_on = line.text.lstrip('*(“"')[:1].islower()
     if SYMBOL_BROKEN.search(before.text) and line.text[:1].isupper() and not line.border_before:
         return False
+    if _is_torn(before, line, manner) and not _is_listed(before, line, manner):
+        return False
     if line.border_before or line.text.startswith("#") or (STANDS_ALONE.match(line.text) and not goes_on):
         return True
     if _is_listed(before, line, manner) or _changes_face(before, line):
@@ -73,12 +82,26 @@ def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
     if first.text.lstrip("*").startswith("V/v"):
         return line.blank_before
     if goes_on:
-        return HEADING_MARKS.match(before.text) is not None or _parted(before, line, manner)
+        return (
+            HEADING_MARKS.match(before.text) is not None
+            or _parted(before, line, manner)
+            or _set_in(line, before, manner)
+        )
     if manner.width == 0:
         return True
     if line.blank_before and manner.blanks_part:
-        return not line.page_before or bool(ENDS.search(before.text)) or not _full(before, line, manner)
+        page = line.page_before or manner.blanks_rare
+        return not page or bool(ENDS.search(before.text)) or not _full(before, line, manner)
     return not (manner.always_blank and manner.blanks_part) and _ends_by_shape(before, line, manner, first)
+
+
+def _is_torn(before: Line, line: Line, manner: Habit) -> bool:
+    """Whether the line before breaks off in the middle of a sentence, whatever this one begins with."""
+    apart = line.blank_before and manner.width == 0 and not line.page_before
+    if apart or line.border_before or before.text.isupper():
+        return False
+    number = NUMBER_FOLLOWS.search(before.text) and re.match(r"[\dIVX]", line.text)
+    return bool(UNFINISHED.search(before.text) or number)
 
 
 def _changes_face(before: Line, line: Line) -> bool:
@@ -93,9 +116,20 @@ def _parted(before: Line, line: Line, manner: Habit) -> bool:
     """Whether a line that begins with a small letter is a paragraph all the same: set apart, after a whole one."""
     if not line.blank_before or not manner.blanks_part:
         return False
+    return _is_heading(before, line, manner) or bool(ENDS.search(before.text))
+
+
+def _set_in(line: Line, before: Line, manner: Habit) -> bool:
+    """The same for one that is set in as first lines are, behind a whole paragraph or a heading."""
+    first = manner.width > 0 and line.indent >= manner.margin + INDENT and not manner.short_first
+    return first and (_is_heading(before, line, manner) or bool(ENDS.search(before.text)))
+
+
+def _is_heading(before: Line, line: Line, manner: Habit) -> bool:
+    """A numbered line, too short to have been broken: the next one does not go on with it."""
     short = len(before.text) < SHORT_HEADING and not before.text.endswith(",")
-    heading = manner.width == 0 and short and read_marker(before.text)[0] is not None
-    return heading or bool(ENDS.search(before.text))
+    room = manner.width == 0 or not _full(before, line, manner)
+    return short and room and read_marker(before.text)[0] is not None
 
 
 def _is_listed(before: Line, line: Line, manner: Habit) -> bool:
@@ -106,7 +140,8 @@ def _is_listed(before: Line, line: Line, manner: Habit) -> bool:
         return False
     # "Phòng Kế hoạch" at a full line's end, "- Tài chính" below: one name, no bullet.
     in_a_name = marker.is_bullet and not line.blank_before and not ENDS.search(before.text)
-    return not (in_a_name and manner.width and _full(before, line, manner, SLACK))
+    slack = WIDE_SLACK if re.match(r"\W+[^\W\dA-ZĐ_]", line.text) and not before.text.endswith(":") else SLACK
+    return not (in_a_name and manner.width and _full(before, line, manner, slack))
 
 
 def _ends_by_shape(before: Line, line: Line, manner: Habit, first: Line) -> bool:

@@ -7,13 +7,16 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from notices.fold import TONE_PLACES
+
+TONE_PLACE = re.compile(rf"(?<!q)(?:{'|'.join(TONE_PLACES)})(?!\w)")
 Json = Mapping[str, Any]
 
 
 def folded(words: str | None) -> str:
     """Words alone, in one Unicode form and one tone place."""
-    low = unicodedata.normalize("NFD", (words or "").casefold())
-    return " ".join(re.findall(r"[\w\u0300-\u036f]+", low))
+    low = unicodedata.normalize("NFC", (words or "").casefold())
+    return " ".join(re.findall(r"\w+", TONE_PLACE.sub(lambda found: TONE_PLACES[found[0]], low)))
 
 
 def names(units: Iterable[str]) -> frozenset[str]:

@@ -1,0 +1,97 @@
+"""How a notice is laid out, encoded and spelled does not change what is read."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from notices.fold import TONE_PLACES
+from notices.model import as_json
+from notices.paragraphs import paragraphs
+from notices.reading import read
+from tests.notices.grammar.compared import facts, folded
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+TEXTS = {file.stem: file.read_text("utf-8") for file in sorted(CORPUS.glob("*.txt"))}
+NOT_TOLD_APART = {"so-tu-phap-doan-chu-thuong", "so-tai-nguyen-loi-quet"}
+"""Paragraphs that begin with a small letter or a garbled number look, once lines are broken, like lines that go on."""
+PROSE = [
+    name for name, text in TEXTS.items() if "| Nội" not in text and "| Nhiệm" not in text and name not in NOT_TOLD_APART
+]
+SET_APART = st.one_of(st.tuples(st.integers(3, 9), st.booleans()), st.tuples(st.integers(0, 9), st.just(True)))
+"""(indent of first lines, blank lines between paragraphs): one of both shows where a paragraph begins."""
+OLD_STYLE = {old: new for new, old in TONE_PLACES.items()}
+
+
+def what(text: str) -> Any:
+    """All that is read, without what only writing differs in."""
+    plain = as_json(read(text.encode(), "notice.txt"))
+    head = {name: folded(str(value)) for name, value in plain["notice"].items()}
+    return head, [folded(unit) for unit in plain["units"]], {task["path"]: facts(task) for task in plain["tasks"]}
+
+
+def set_anew(text: str, width: int, indent: int, *, blank: bool) -> str:
+    """The notice's paragraphs broken at ``width``, first lines set in."""
+    return ("\n\n" if blank else "\n").join(
+        textwrap.fill(
+            f"**{block.text}**" if block.bold else block.text,
+            width,
+            initial_indent="" if block.text.isupper() else " " * indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for block in paragraphs(text)
+    )
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_unicode_form_does_not_matter(name: str) -> None:
+    assert what(unicodedata.normalize("NFD", TEXTS[name])) == what(TEXTS[name])
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_indentation_does_not_matter(name: str) -> None:
+    assert what(textwrap.indent(TEXTS[name], "     ")) == what(TEXTS[name])
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_place_of_tone_marks_does_not_matter(name: str) -> None:
+    text = TEXTS[name].replace("quỹ", "\0")
+    new = re.sub(rf"(?<!q)(?:{'|'.join(OLD_STYLE)})(?!\w)", lambda found: OLD_STYLE[found[0]], text).replace(
+        "\0", "quỹ"
+    )
+    assert what(new) == what(TEXTS[name])
+
+
+@pytest.mark.parametrize("glyph", ["–", "•", "—", "▪", "●"])
+@pytest.mark.parametrize("name", ["so-cong-thuong-giao-ban-thang", "ubnd-xa-giao-ban", "thanh-tra-tinh-tieu-de-dam"])
+def test_the_glyph_of_bullets_does_not_matter(name: str, glyph: str) -> None:
+    assert what(re.sub(r"(?m)^(\s*)- ", rf"\1{glyph} ", TEXTS[name])) == what(TEXTS[name])
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(PROSE), st.integers(66, 110), SET_APART)
+def test_line_width_and_first_line_indent_do_not_matter(name: str, width: int, apart: tuple[int, bool]) -> None:
+    indent, blank = apart
+    assert what(set_anew(TEXTS[name], width, indent, blank=blank)) == what(TEXTS[name])
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.sampled_from(PROSE), st.integers(12, 40), st.sampled_from(["\f", "\n\n                    2\n\n", "\n- 3 -\n"])
+)
+@example("so-noi-vu-dinh-ky-va-moc", 20, "\f")
+def test_page_ends_do_not_matter(name: str, lines: int, end: str) -> None:
+    whole = set_anew(TEXTS[name], 90, 6, blank=False).split("\n")
+    head = next(at for at, line in enumerate(whole) if line.lstrip().startswith(("Ngày", "Sáng", "Chiều", "Theo")))
+    paged = whole[:]
+    for at in range(len(whole) - lines, head, -lines):
+        paged[at:at] = [end]
+    assert what("\n".join(paged)) == what("\n".join(whole))
