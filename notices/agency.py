@@ -18,7 +18,7 @@ NEW_BODY: Final = re.compile(
     r"""
     (?: ^ | (?<=\w)\s+ (?= (?:SỞ|VĂN\sPHÒNG|BỘ|CỤC|CHI\sCỤC|BỆNH\sVIỆN|TRƯỜNG|HỌC\sVIỆN|TRUNG\sTÂM|BAN\sQUẢN\sLÝ
       |THANH\sTRA|CÔNG\sAN|ĐẢNG\sỦY|ĐẢNG\sUỶ|KHO\sBẠC|BAN\sCHỈ\sĐẠO)\s) )
-    (?P<head> ỦY\sBAN|UỶ\sBAN|UBND|HĐND|HỘI\sĐỒNG|SỞ|BỘ|VĂN\sPHÒNG|ĐẢNG\sỦY|ĐẢNG\sUỶ|TỈNH\sỦY|TỈNH\sUỶ|THÀNH\sỦY|HUYỆN\sỦY
+    (?P<head> ỦY\sBAN|UỶ\sBAN|UBND|HĐND|HỘI\sĐỒNG|SỞ|BỘ|VĂN\sPHÒNG|(?:ĐẢNG|TỈNH|THÀNH|HUYỆN)\s(?:ỦY|UỶ)
       |ĐẢNG\sBỘ|BAN|CHI\sCỤC|CỤC|TỔNG\sCỤC|THANH\sTRA|TRUNG\sTÂM|PHÒNG|TRƯỜNG|ĐẠI\sHỌC|HỌC\sVIỆN|VIỆN|BỆNH\sVIỆN
       |KHO\sBẠC|CÔNG\sAN|LIÊN\sĐOÀN|HỘI|TỈNH\sĐOÀN|CÔNG\sTY|TỔNG\sCÔNG\sTY|TẬP\sĐOÀN|ĐÀI|BẢO\sHIỂM|NGÂN\sHÀNG
       |VIỄN\sTHÔNG|QUỸ|CHÍNH\sPHỦ|THỦ\sTƯỚNG ) \b
@@ -42,8 +42,9 @@ CLOSING_AGENCY: Final = re.compile(
 CENTRAL: Final = re.compile(
     r"(?:văn phòng |thanh tra )?chính phủ|bộ |ngân hàng nhà nước|văn phòng (?:trung ương|quốc hội)|quốc hội|tổng cục "
 )
+OTHER_BODY: Final = "SỞ |ĐẢNG |VĂN PHÒNG|BAN |THANH TRA"
 PROVINCE: Final = re.compile(
-    rf"\b[Tt](?:ỉnh|ỈNH)[ ]+(?P<name>(?!ỦY|UỶ|ĐOÀN)(?:[{UPPER}]\w*(?:[ -](?=[{UPPER}])(?!SỞ |ĐẢNG |VĂN PHÒNG|BAN |THANH TRA))?){{1,4}})"
+    rf"\b[Tt](?:ỉnh|ỈNH)[ ]+(?!ỦY|UỶ|ĐOÀN)(?P<name>(?:[{UPPER}]\w*(?:[ -](?=[{UPPER}])(?!{OTHER_BODY}))?){{1,4}})"
 )
 CITY: Final = re.compile(
     r"\b(?:thành phố|tp\.?)\s+(?P<name>hồ chí minh|hà nội|đà nẵng|hải phòng|cần thơ|huế)\b", re.IGNORECASE

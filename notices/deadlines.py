@@ -98,11 +98,12 @@ RELATIVE: Final = re.compile(
     (?:trong|sau|không\squá) \s (?:vòng\s|thời\shạn\s)? (?P<count>\d{1,3}) \s (?:\(\w+\)\s)? ngày
       (?P<working>\s+làm\s+việc)?
       # "trong vòng 10 ngày kể từ ngày ký"
-      (?: ,?\s* (?:kể\s|tính\s)?từ \s (?:ngày|khi) \s (?P<event>ký|ban\shành|họp|có\skết\sluận|thông\sbáo|có\sthông\sbáo) )?
+      (?: ,?\s* (?:kể\s|tính\s)?từ \s (?:ngày|khi)
+        \s (?P<event>ký|ban\shành|họp|có\skết\sluận|thông\sbáo|có\sthông\sbáo) )?
   # "trong tháng này"
   | (?:trong|trước|hết|cuối|đầu|giữa) \s (?:cuối\s|đầu\s)? (?P<unit>tuần|tháng|quý|năm) \s (?P<which>này|tới|sau|nay) \b
   | trước \s (?:khi\s[^,.;]{0,30}\s)? (?:kỳ\shọp|năm\shọc|mùa|tết|dịp|thềm|lễ|đại\shội|khai\sgiảng) \b [^,.;]{0,60}
-  | trước \s khi \s (?!trình|ký|ban\shành|thực\shiện|triển\skhai|báo\scáo) [^,.;]{3,60}     # "trước khi kết thúc năm học"
+  | trước \s khi \s (?!trình|ký|ban\shành|thực\shiện|triển\skhai|báo\scáo) [^,.;]{3,60}   # "trước khi kết thúc năm"
   | trước \s ngày \s (?:khai\sgiảng|khai\smạc|tổ\schức|diễn\sra) [^,.;]{0,40}
   | trước \s (?:ngày\s)? \d{1,2} \s tháng \s (?:chạp|giêng) | trước \s (?:rằm|tết) \b [^,.;]{0,30}
     """,

@@ -15,14 +15,15 @@ from typing import Final
 
 PHRASES: Final = (
     "khẩn trương", "tổ chức", "triển khai", "kiểm tra", "kiểm điểm", "kiểm soát", "kiểm kê", "chuẩn bị", "thẩm định",
-    "tổng hợp", "chuyển đổi số", "chi cục", "điều chỉnh", "sửa đổi", "bổ sung", "cải cách", "bảo đảm", "đảm bảo", "xử lý",
-    "giải quyết", "giải pháp", "giải ngân", "quản lý", "hoàn chỉnh", "chủ trì", "chủ động", "chủ tịch", "tiến độ",
-    "hiệu quả", "kết quả", "thủ tục", "thủ trưởng", "trưởng phòng", "của tỉnh", "đẩy nhanh", "đẩy mạnh", "biểu dương",
-    "nghỉ lễ", "để thực hiện", "cụ thể", "đơn vị", "ủy ban nhân dân", "ủy ban", "sở y tế", "sở nội vụ", "sở tài chính",
-    "văn phòng sở", "thanh tra sở", "giám đốc sở", "lãnh đạo sở", "chỉ đạo", "tỉnh ủy", "đảng ủy", "phổ biến", "tuyển dụng",
-    "phát triển", "ổn định", "mở rộng", "bảo vệ", "giảm nghèo", "cắt giảm", "thảo luận", "dự thảo", "báo cáo",
-    "phản ánh", "đổi mới", "chuyển giao", "tham mưu", "phối hợp", "đôn đốc", "rà soát", "hoàn thành", "thực hiện",
-    "kế hoạch", "trách nhiệm", "trước ngày", "nhiệm vụ", "trung tâm", "hướng dẫn", "theo dõi", "yêu cầu", "đề nghị",
+    "tổng hợp", "chuyển đổi số", "chi cục", "điều chỉnh", "sửa đổi", "bổ sung", "cải cách", "bảo đảm", "đảm bảo",
+    "xử lý", "giải quyết", "giải pháp", "giải ngân", "quản lý", "hoàn chỉnh", "chủ trì", "chủ động", "chủ tịch",
+    "tiến độ", "hiệu quả", "kết quả", "thủ tục", "thủ trưởng", "trưởng phòng", "của tỉnh", "đẩy nhanh", "đẩy mạnh",
+    "biểu dương", "nghỉ lễ", "để thực hiện", "cụ thể", "đơn vị", "ủy ban nhân dân", "ủy ban", "sở y tế", "sở nội vụ",
+    "sở tài chính", "văn phòng sở", "thanh tra sở", "giám đốc sở", "lãnh đạo sở", "chỉ đạo", "tỉnh ủy", "đảng ủy",
+    "phổ biến", "tuyển dụng", "phát triển", "ổn định", "mở rộng", "bảo vệ", "giảm nghèo", "cắt giảm", "thảo luận",
+    "dự thảo", "báo cáo", "phản ánh", "đổi mới", "chuyển giao", "tham mưu", "phối hợp", "đôn đốc", "rà soát",
+    "hoàn thành", "thực hiện", "kế hoạch", "trách nhiệm", "trước ngày", "nhiệm vụ", "trung tâm", "hướng dẫn",
+    "theo dõi", "yêu cầu", "đề nghị",
 )  # fmt: skip
 """Words by which the grammar knows orders, bodies and deadlines."""
 SURE: Final = frozenset(

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from notices.fields import FIELD_NOUNS, FIELDS
 from notices.fold import UPPER, capitalised
 from notices.verbs import NO_NAME, PREDICATE
 from notices.vocabulary import (
     ALSO_NOUNS,
     EVERYBODY_NOUNS,
-    FIELD_NOUNS,
-    FIELDS,
     HEADS,
     NO_BODIES,
     OF_WHOM,
@@ -139,7 +138,7 @@ def _large_word_end(text: str, low: str, at: int, end: int, start: int) -> int:
 
 
 def _tail_end(text: str, low: str, at: int) -> int:
-    """Words of small letters that close a name ("Phòng Tổ chức cán bộ"); ``at`` where it is not certain what ends them."""
+    """Words of small letters that close a name ("Phòng Tổ chức cán bộ"); ``at`` where their end is not certain."""
     also = ALSO_NOUN.match(low, at)
     if also:
         return also.end() if _closes_a_name(text, low, also.end()) else at

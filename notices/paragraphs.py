@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from notices.columns import FOOT
-from notices.lines import HEADING_MARKS, SHORT_HEADING, Habit, Line, habit, lines, without_emphasis
+from notices.lines import COUNTED, HEADING_MARKS, SHORT_HEADING, Habit, Line, habit, lines, without_emphasis
 from notices.model import Block
 from notices.numbering import read_marker
 
@@ -135,6 +135,8 @@ def _is_heading(before: Line, line: Line, manner: Habit) -> bool:
 def _is_listed(before: Line, line: Line, manner: Habit) -> bool:
     marker, _ = read_marker(line.text.lstrip("*"))
     if marker is None:
+        return False
+    if COUNTED.search(before.text) and line.text[0].isdigit() and not line.blank_before:
         return False
     if marker.is_bullet and RANGE_GOES_ON.search(before.text) and re.match(r"\W+\d", line.text):
         return False

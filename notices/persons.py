@@ -9,8 +9,14 @@ from typing import Final
 from notices.fold import UPPER, plain, toneless
 from notices.names import HEAD
 
-POSTS: Final = r"(?:Giám\s+đốc|Chủ\s+tịch|Chánh|Bộ\s+trưởng|Trưởng|trưởng|Thủ\s+tướng|Bí\s+thư|Hiệu\s+trưởng|Viện\s+trưởng|Cục\s+trưởng)"
-OF: Final = r"(?:Thường\s+trực|Sở|UBND\s+\w+|Ủy\s+ban\s+nhân\s+dân\s+\w+|Văn\s+phòng|HĐND\s+\w+|Bộ|Ban|Trung\s+tâm|Bệnh\s+viện|Chính\s+phủ)"
+POSTS: Final = (
+    r"(?:Giám\s+đốc|Chủ\s+tịch|Chánh|Bộ\s+trưởng|Trưởng|trưởng|Thủ\s+tướng|Bí\s+thư"
+    r"|Hiệu\s+trưởng|Viện\s+trưởng|Cục\s+trưởng)"
+)
+OF: Final = (
+    r"(?:Thường\s+trực|Sở|UBND\s+\w+|Ủy\s+ban\s+nhân\s+dân\s+\w+|Văn\s+phòng|HĐND\s+\w+|Bộ|Ban"
+    r"|Trung\s+tâm|Bệnh\s+viện|Chính\s+phủ)"
+)
 PERSON: Final = re.compile(
     rf"""
     (?:[Gg]iao|[Pp]hân\s+công|[Đđ]ề\s+nghị|[Yy]êu\s+cầu) \s+ (?:cho\s+)?
@@ -34,60 +40,12 @@ IN_CHARGE: Final = re.compile(
     re.VERBOSE,
 )
 """ "đồng chí Nguyễn Văn An, Phó Giám đốc, phụ trách …", "Phó Giám đốc Nguyễn Văn An phụ trách …"."""
-SURNAMES: Final = frozenset(
-    [
-        "nguyen",
-        "tran",
-        "le",
-        "pham",
-        "huynh",
-        "hoang",
-        "phan",
-        "vu",
-        "vo",
-        "dang",
-        "bui",
-        "do",
-        "ho",
-        "ngo",
-        "duong",
-        "ly",
-        "dinh",
-        "doan",
-        "luong",
-        "trinh",
-        "truong",
-        "mai",
-        "cao",
-        "ha",
-        "lam",
-        "ta",
-        "thai",
-        "to",
-        "vuong",
-        "quach",
-        "chau",
-        "dao",
-        "nong",
-        "lu",
-        "luu",
-        "kieu",
-        "dam",
-        "phung",
-        "thach",
-        "y",
-        "siu",
-        "ksor",
-        "rmah",
-        "ro",
-        "kpa",
-        "nay",
-        "a",
-        "lo",
-        "giang",
-        "vi",
-    ]
-)
+SURNAMES: Final = frozenset((
+    "nguyen", "tran", "le", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
+    "ly", "dinh", "doan", "luong", "trinh", "truong", "mai", "cao", "ha", "lam", "ta", "thai", "to", "vuong", "quach",
+    "chau", "dao", "nong", "lu", "luu", "kieu", "dam", "phung", "thach", "y", "siu", "ksor", "rmah", "ro", "kpa",
+    "nay", "a", "lo", "giang", "vi",
+))  # fmt: skip
 """Vietnamese surnames without marks: they tell a person from a body."""
 
 
@@ -101,7 +59,7 @@ def persons(text: str, spellings: Sequence[str] = ()) -> tuple[str, ...]:
 
 def _is_person(name: str) -> bool:
     """Begins with a surname, and not with a kind of body that sounds like one: "Vụ Công chức"."""
-    return toneless(name.split()[0]) in SURNAMES and not HEAD.match(plain(name))
+    return toneless(name.split(maxsplit=1)[0]) in SURNAMES and not HEAD.match(plain(name))
 
 
 def _usual(name: str, spellings: Sequence[str]) -> str:

@@ -25,7 +25,7 @@ def listed_names(text: str) -> Iterator[str]:
     begin = PRESENT.search(plain(text))
     if not begin:
         return
-    sentence = text[begin.start() :].split(". ")[0]
+    sentence = text[begin.start() :].split(". ", 1)[0]
     for found in MEMBER.finditer(sentence):
         name = found["name"].strip().rstrip(".")
         low, head = plain(name), HEAD.match(plain(name))

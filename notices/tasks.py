@@ -61,7 +61,7 @@ def task(item: Item, setting: Setting) -> Task:
 
 
 def _of_row(item: Item, row: Row, setting: Setting) -> Task:
-    """A row of a table: who, with whom and by when stand in cells of their own; a missing cell is read from the text."""
+    """A row of a table: who, with whom and by when stand in cells of their own; what is missing, in the text."""
     alone = task(replace(item, row=None), setting)
     assignees = setting.scope.units(_in_cell(row.who, setting)) or alone.assignees
     partners = setting.scope.units(_in_cell(row.partners, setting)) or alone.partners
