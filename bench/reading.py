@@ -1,37 +1,69 @@
-"""Milliseconds to read a notice, from bytes to tasks."""
+"""Milliseconds of processor time to read a notice, from bytes to tasks; and how the cost grows with its length."""
 
 from __future__ import annotations
 
 import os
+import re
 import statistics
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from notices.formats.text import of_text
+from notices.grammar import understand
+from notices.model import Block
+from notices.paragraphs import paragraphs
 from notices.reading import read
+from notices.sections import parts
 
 ROUNDS = 9
 ROOT = Path(__file__).parents[1]
+LETTERS_A_PAGE = 2500
+TIMES = (1, 10, 30)
+"""How often the orders of the longest notice are repeated."""
 
 
 def documents() -> list[Path]:
-    """The labelled notices where they are at hand, else our own samples."""
+    """The labelled notices where they are at hand, else our own."""
     shared = Path(os.environ.get("DONDOC_SHARED", ROOT.parent / "shared")) / "notices" / "text"
-    return sorted(shared.glob("*.txt")) or sorted((ROOT / "tests" / "samples").glob("*.txt"))
+    return sorted(shared.glob("*.txt")) or sorted((ROOT / "tests" / "notices" / "corpus").glob("*.txt"))
 
 
 def report() -> None:
-    """Prints a line per notice and the whole."""
+    """Prints a line per notice, the whole, and the growth."""
     medians = []
     for path in documents():
         data = path.read_bytes()
-        times = [_milliseconds(data, path.name) for _ in range(ROUNDS)]
-        medians.append(statistics.median(times))
+        whole = _milliseconds(lambda data=data, name=path.name: read(data, name))  # type: ignore[misc]
+        blocks = paragraphs(data.decode("utf-8"))
+        grammar = _milliseconds(lambda blocks=blocks: understand(blocks))  # type: ignore[misc]
+        medians.append(whole)
         tasks = len(read(data, path.name).tasks)
-        print(f"  {path.stem:34} {len(data) / 1024:6.1f} KiB {tasks:4} tasks {medians[-1]:8.1f} ms")
+        print(f"  {path.stem:34} {len(data) / 1024:6.1f} KiB {tasks:4} tasks {whole:8.1f} ms, grammar {grammar:6.1f}")
     print(f"  {'all':34} {sum(medians):32.1f} ms")
+    for line in _growth(max(documents(), key=lambda path: path.stat().st_size)):
+        print(line)
 
 
-def _milliseconds(data: bytes, name: str) -> float:
-    began = time.perf_counter()
-    read(data, name)
-    return (time.perf_counter() - began) * 1000
+def _growth(path: Path) -> Iterator[str]:
+    """The longest notice with its orders repeated, every paragraph a little different."""
+    found = parts(of_text(path.read_text("utf-8")).blocks)
+    for times in TIMES:
+        body = [_varied(block, turn) for turn in range(times) for block in found.body]
+        blocks = (*found.head, *body, *found.foot)
+        pages = sum(len(block.text) for block in blocks) / LETTERS_A_PAGE
+        cost = _milliseconds(lambda blocks=blocks: understand(blocks), rounds=3)  # type: ignore[misc]
+        yield f"  {pages:5.0f} pages {cost:8.1f} ms, {cost / pages:5.1f} a page"
+
+
+def _varied(block: Block, turn: int) -> Block:
+    return Block(re.sub(r"(?<=\w)([.;])$", rf" {turn}\1", block.text), block.bold)
+
+
+def _milliseconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    times = []
+    for _ in range(rounds):
+        began = time.process_time()
+        work()
+        times.append((time.process_time() - began) * 1000)
+    return statistics.median(times)
