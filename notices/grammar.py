@@ -23,6 +23,7 @@ from notices.outline import Node, outline
 from notices.period import period_end
 from notices.persons import names_in
 from notices.present import listed_names
+from notices.recurrence import recurrence
 from notices.register import Register, register
 from notices.scope import Scope, level_of
 from notices.sections import Parts, parts
@@ -33,7 +34,7 @@ from notices.vocabulary import PLACES, Level
 WORKING_SESSION: Final = re.compile(
     r"(?:làm\s+việc|họp)\s+với\s+(?:tập\s+thể\s+|đồng\s+chí\s+)?(?:(?:ban\s+)?lãnh\s+đạo\s+|ban\s+thường\s+vụ\s+|ban\s+giám\s+đốc\s+|thường\s+trực\s+)?"
 )
-POST: Final = re.compile(r"(?:Phó|Thứ trưởng|Giáo viên)\s")
+POST: Final = re.compile(r"(?:Các đồng chí |Đồng chí )?(?:Phó|Thứ trưởng|Giáo viên)\s")
 """An assignee named by a post is no unit (rule 26)."""
 ADDRESSED_TO: Final = re.compile(r"kính\s+gửi\s*:?\s*")
 
@@ -60,13 +61,17 @@ def _understood(blocks: Sequence[Block], roster: Sequence[KnownUnit]) -> Notice:
     scope = _scope(head, names, found, text)
     setting = Setting(scope, base, tuple(unit.name for unit in names.units), names_in(text))
     lead = found.head[-1].text if found.head else ""
-    orders = items(root, lead, Reading(setting.known, lambda words: any(d.due for d in deadlines(words, base))))
+    orders = items(root, lead, Reading(setting.known, lambda words: _says_when(words, base)))
     tasks = tuple(task(item, setting) for item in orders)
     if not tasks:
         raise Unreadable(Reason.NOT_A_NOTICE)
     unnamed = {item.path for item in orders if names_nobody(item, setting)}
     head = replace(head, period_end=_period(found, root, base))
     return Notice(head, _units(root, orders, tasks, setting), tasks, doubts(root, found, tasks, unnamed, names, base))
+
+
+def _says_when(words: str, base: Base) -> bool:
+    return any(one.due for one in deadlines(words, base)) or recurrence(words) is not None
 
 
 def _register(found: Parts, root: Node, text: str, roster: Sequence[KnownUnit]) -> Register:

@@ -32,6 +32,10 @@ NARRATES: Final = re.compile(
     r"\W*(?:đến\s+nay|hiện\s+nay|thời\s+gian\s+qua|trong\s+thời\s+gian\s+qua|trong\s+(?:\d+|các|những)\s+tháng|tính\s+đến"
     r"|vừa\s+qua|nhìn\s+chung|tuy\s+nhiên|bên\s+cạnh)(?!\w)"
 )
+STATES: Final = re.compile(
+    r"[^,.;:]{3,90}\slà\s(?:một\s|những\s|các\s)?(?:xu\s+thế|nhiệm\s+vụ|vấn\s+đề|yêu\s+cầu|chủ\s+trương|động\s+lực"
+    r"|nền\s+tảng|việc\s|quan\s+điểm|mục\s+tiêu|dự\s+án|công\s+trình|nội\s+dung|lĩnh\s+vực|cơ\s+hội)"
+)
 SENTENCE_END: Final = re.compile(r"[.;!]\W*$")
 LAST_CLAUSE: Final = re.compile(r"(?:^|[.;]\s+)(?P<clause>[^.;]*)$")
 ALSO: Final = re.compile(r"\b(?:trong\s+đó|lưu\s+ý|chú\s+ý|nhất\s+là|cụ\s+thể)\b")
@@ -43,6 +47,8 @@ def looks_back(node: Node) -> bool:
     low = plain(node.text)
     if node.row:
         return False
+    if not node.children and _sums_up(low):
+        return True
     if not node.children and not (
         node.bold or (LOOKS_BACK.match(low) and len(low) < 60 and not SENTENCE_END.search(low))
     ):
@@ -50,6 +56,13 @@ def looks_back(node: Node) -> bool:
     return (
         bool(LOOKS_BACK.match(low)) and not LOOKS_AHEAD.search(low) and len(low) < LONG and not SENTENCE_END.search(low)
     )
+
+
+def _sums_up(low: str) -> bool:
+    """An item that runs on from such a heading: "1. Đánh giá chung: Tiến độ còn chậm …"."""
+    begins = LOOKS_BACK.match(low)
+    colon = low.find(":", 0, 60)
+    return bool(begins) and colon > 0 and not LOOKS_AHEAD.search(low[:colon]) and not TELLS.search(low, colon)
 
 
 def is_order(text: str) -> bool:
@@ -86,9 +99,9 @@ def _agrees(text: str) -> re.Match[str] | None:
 
 
 def narrates(text: str) -> bool:
-    """ "Đến nay sản lượng đạt 65 %": tells how things are, and orders nothing."""
+    """ "Đến nay sản lượng đạt 65 %", "… là xu thế tất yếu": tells how things are, and orders nothing."""
     low = plain(text)
-    return bool(NARRATES.match(low)) and not TELLS.search(low)
+    return bool(NARRATES.match(low) or STATES.match(low)) and not TELLS.search(low)
 
 
 def is_heading(node: Node) -> bool:

@@ -71,6 +71,8 @@ class Habit:
     """Paragraphs mostly follow each other without a blank line: one that stands there is a page's end."""
     margin: int
     """Indentation of lines that go on; first lines of paragraphs stand further in."""
+    first: int
+    """Indentation of first lines, where nothing else tells that lines were broken; else 0."""
     short_first: bool
     """First lines of paragraphs break early (text copied from web pages), so that a short one tells nothing."""
 
@@ -106,7 +108,12 @@ def habit(found: Sequence[Line]) -> Habit:
     full = sum(before.width >= width * 3 // 4 for before, _ in torn)
     wrapped = len(torn) >= len(found) * WRAPPED_SHARE or full > max(1, len(found) * FULL_SHARE)
     if width > UNWRAPPED_WIDTH or not torn or not wrapped:
-        return Habit(width=0, blanks_part=True, always_blank=False, blanks_rare=False, margin=0, short_first=False)
+        apart = sum(line.blank_before for line in found) * 2 > len(found)
+        set_in = sorted(line.indent for line in found if read_marker(line.text)[0])
+        first = set_in[len(set_in) // 2] if set_in else 0
+        return Habit(
+            width=0, blanks_part=True, always_blank=apart, blanks_rare=False, margin=0, first=first, short_first=False
+        )
     going_on = [line.blank_before for line in found if _goes_on(line)]
     foot = next((at for at, line in enumerate(found) if FOOT.match(line.text)), len(found))
     begun = [line.blank_before for before, line in pairwise(found[:foot]) if WHOLE.search(before.text)]
@@ -117,6 +124,7 @@ def habit(found: Sequence[Line]) -> Habit:
         always_blank=bool(marked) and sum(marked) * 10 >= len(marked) * 7,
         blanks_rare=len(begun) > 2 and sum(begun) * 10 < len(begun) * 3,
         margin=sorted(line.indent for _, line in torn)[len(torn) // 2],
+        first=0,
         short_first=_short_first(found, width),
     )
 

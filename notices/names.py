@@ -58,6 +58,8 @@ IN_LONG_NAMES: Final = re.compile(
 WORD: Final = re.compile(r"[^\W_](?:[\w/]*\w)?(?:\s?&\s?\w+)*", re.UNICODE)
 SMALL_WORDS: Final = re.compile(r"\s?(?P<word>[^\W\d_]+)(?!\w)")
 BETWEEN_LARGE: Final = re.compile(rf"(?<!\w)[{UPPER}]\w*\s$")
+AS_A_NAME: Final = re.compile(r"(?:kế hoạch|hành chính|tài chính|kinh tế|nội|ngoại|văn xã)\s$")
+"""Before "tổng hợp" where it is no verb: "Phòng Kế hoạch tổng hợp"."""
 LONGEST_TAIL: Final = 5
 CLOSES_NAME: Final = re.compile(
     r"\s*(?:[:;.()]|[-–]\s|$)|\s+(?:để|trong|tại|theo|về|vào|trước|của|là|đã|đang|sẽ|có|phải|cần|thì|khi|cùng|nhằm)(?!\w)"
@@ -141,7 +143,8 @@ def _tail_end(text: str, low: str, at: int) -> int:
     """Words of small letters that close a name ("Phòng Tổ chức cán bộ"); ``at`` where their end is not certain."""
     also = ALSO_NOUN.match(low, at)
     if also:
-        return also.end() if _closes_a_name(text, low, also.end()) else at
+        sure = also[0] != "tổng hợp" or AS_A_NAME.search(low, max(0, at - 20), at)
+        return also.end() if sure and _closes_a_name(text, low, also.end()) else at
     end = at
     for word in SMALL_WORDS.finditer(text, at):
         begins = word.start("word")

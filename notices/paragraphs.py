@@ -14,6 +14,7 @@ from notices.numbering import read_marker
 ENDS: Final = re.compile(r"[.;:!?…/][*\"”')\]]*$")
 """How a paragraph ends: "…theo quy định.", "…như sau:", "…thực hiện./."."""
 SENTENCE_ENDS: Final = re.compile(r"[.:!?…/][*\"”')\]]*$")
+LONG: Final = 60
 INDENT: Final = 3
 SLACK, WIDE_SLACK = 3, 14
 """How many letters a line may be short and still be full: after a sentence's end, and within a sentence
@@ -88,7 +89,9 @@ def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
             or _set_in(line, before, manner)
         )
     if manner.width == 0:
-        return True
+        # Where blank lines part the paragraphs, a line right behind a long unfinished one goes on with it.
+        told = manner.always_blank or line.indent + INDENT <= manner.first
+        return not told or line.blank_before or len(before.text) < LONG or bool(ENDS.search(before.text))
     if line.blank_before and manner.blanks_part:
         page = line.page_before or manner.blanks_rare
         return not page or bool(ENDS.search(before.text)) or not _full(before, line, manner)

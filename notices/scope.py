@@ -43,6 +43,8 @@ NO_UNITS: Final = re.compile(
     r"(?:các\s+)?(?:tổ chức|cá nhân|doanh nghiệp|thành viên|cấp|nhà thầu|tỉnh|thôn|tổ dân phố|trường|hội)\b"
     r"(?!.*đoàn thể)(?! chính trị)"
 )
+BELOW_COMMUNE: Final = re.compile(r"các (?:thôn|tổ dân phố|trường|khu phố|ấp|bản)\b")
+"""What a commune directs, and no other body's notice."""
 OUTER_UNITS: Final = re.compile(
     r"(?:các\s+)?(?:huyện|thị xã|thành phố|quận|xã|phường|địa phương|chủ đầu tư|doanh nghiệp)\b"
 )
@@ -80,6 +82,8 @@ class Scope:
         low = plain(spelled(raw))
         if self.locality and self._is_locality(low):
             return self.locality
+        if self.level is Level.LOCAL and BELOW_COMMUNE.match(low):
+            return self.register.name(raw)
         if self._is_own(low) or NO_UNITS.fullmatch(low) or (NO_UNITS.match(low) and low.startswith(("các", "ban "))):
             return None
         if self._is_outside(low):

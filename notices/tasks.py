@@ -10,7 +10,7 @@ from typing import Final
 from notices.bodies import mentions
 from notices.deadlines import Base, Deadline, days_in, deadlines
 from notices.duties import Named, Part, named, orders
-from notices.fold import plain
+from notices.fold import UPPER, plain
 from notices.items import Item
 from notices.model import EVERYBODY, Milestone, Role, Task
 from notices.names import spelled
@@ -25,6 +25,11 @@ SUPPORTS: Final = re.compile(
 )
 """The first words of a supporting task: "Tiếp tục phối hợp với …"."""
 DEPUTY: Final = re.compile(r"(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:Phó|Thứ\s+trưởng|phó)\s")
+TITLE: Final = re.compile(
+    rf"(?:(?:Giao|Phân\s+công|Đề\s+nghị|Yêu\s+cầu)\s+)?(?P<title>(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:Phó\s+)+"
+    rf"(?:Giám\s+đốc|Chủ\s+tịch|Hiệu\s+trưởng|Viện\s+trưởng|Cục\s+trưởng|Bí\s+thư))\s(?![{UPPER}])"
+)
+""" "Các đồng chí Phó Giám đốc theo lĩnh vực phụ trách …"."""
 OWN_ORDER: Final = 25
 """An item under a unit's heading goes to somebody else only if it says so at its very beginning (in letters)."""
 SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=\W*[^\W\d_])|;\s+")
@@ -118,6 +123,9 @@ def _assignees(
 def _by_title(text: str, found: Sequence[Named], scope: Scope) -> tuple[str, ...]:
     """An unnamed leader of the body itself, who heads no unit: "Giao Phó Giám đốc Sở phụ trách …" (rule 26)."""
     told = next((one for one in orders(found) if DEPUTY.match(text, one.start)), None)
+    titled = None if told else TITLE.match(text)
+    if titled:
+        return (spelled(titled["title"]),)
     return (spelled(text[told.start : told.end]),) if told and scope.is_own(told.names) else ()
 
 

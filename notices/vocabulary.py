@@ -146,7 +146,8 @@ EVERYBODY_NOUNS: Final = (
     "tổ chức chính trị - xã hội", "tổ chức", "cá nhân", "huyện", "thị xã", "thành phố", "quận", "xã", "phường",
     "thị trấn", "đặc khu", "tỉnh", "ban ngành", "cơ quan thuộc chính phủ", "trung tâm", "ban đảng", "chi cục",
     "ban quản lý", "khoa", "bộ môn", "trạm y tế", "viện", "vụ", "cục", "doanh nghiệp", "chủ đầu tư", "thành viên",
-    "nhà thầu", "trường", "thôn", "tổ dân phố", "huyện ủy", "thị ủy", "thành ủy", "đảng ủy", "chi bộ", "chủ đập",
+    "nhà thầu", "trường", "trường học", "khu phố", "ấp", "bản", "thôn",
+    "tổ dân phố", "huyện ủy", "thị ủy", "thành ủy", "đảng ủy", "chi bộ", "chủ đập",
     "chủ rừng", "chủ dự án", "nhà đầu tư", "hợp tác xã", "cơ sở giáo dục", "cơ sở y tế", "đơn vị tư vấn",
     "tổ chuyên môn", "điện lực", "cấp ủy", "chi đoàn",
 )  # fmt: skip
