@@ -41,6 +41,15 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("Trả lời trong 05 ngày làm việc kể từ ngày ban hành",
          "trong 05 ngày làm việc kể từ ngày ban hành", "2024-04-15"),
         ("Xử lý xong trong tháng này", "trong tháng này", "2024-04-30"),
+        ("Báo cáo trong tuần tới", "trong tuần tới", "2024-04-14"),
+        ("Họp trước 17 giờ 00 ngày 12/4/2024", "trước 17 giờ 00 ngày 12/4/2024", "2024-04-12"),
+        ("Kiểm đếm xong trước 30/9", "xong trước 30/9", "2024-09-30"),
+        ("Kiểm tra từ ngày 10/4 đến ngày 15/4/2024", "từ ngày 10/4 đến ngày 15/4/2024", "2024-04-15"),
+        ("Kiểm tra từ ngày 10 đến ngày 15/4/2024", "từ ngày 10 đến ngày 15/4/2024", "2024-04-15"),
+        ("Nghiệm thu vào giữa tháng 5/2024", "vào giữa tháng 5/2024", "2024-05-15"),
+        ("Trình dự thảo vào đầu tháng 5/2024", "vào đầu tháng 5/2024", None),
+        ("Giải ngân phấn đấu đến 31/12/2024 đạt 100%", "phấn đấu đến 31/12/2024", "2024-12-31"),
+        ("Bàn giao trước khi kết thúc năm học", "trước khi kết thúc năm học", None),
     ],
 )  # fmt: skip
 def test_a_phrase_gives_its_date(text: str, phrase: str, due: str) -> None:
@@ -59,6 +68,8 @@ def test_a_phrase_gives_its_date(text: str, phrase: str, due: str) -> None:
         "Làm rõ nội dung đã họp vào ngày 01/4/2024",
         "Báo cáo trước ngày 25 hằng tháng",
         "Khẩn trương, kịp thời triển khai",
+        "Tổng hợp số liệu từ ngày 15/3/2024 đến ngày 14/4/2024",
+        "Rà soát hộ nghèo cuối năm 2024",
     ],
 )
 def test_other_dates_are_no_deadlines(text: str) -> None:

@@ -79,6 +79,35 @@ Yêu cầu Thanh tra Sở giám sát việc thực hiện.
     ]  # fmt: skip
 
 
+def test_an_order_over_the_lead_sentence_is_a_task(read: Read) -> None:
+    notice = read("""
+Giao Thanh tra Sở kiểm tra việc chấp hành giờ giấc, báo cáo trước ngày 20/4/2024.
+
+Giám đốc Sở yêu cầu các phòng, đơn vị thực hiện các nội dung sau:
+
+1. Văn phòng Sở lập kế hoạch.
+""")
+    assert [(task.path, task.assignees) for task in notice.tasks] == [
+        ("¶1", ("Thanh tra Sở",)),
+        ("1", ("Văn phòng Sở",)),
+    ]
+
+
+def test_bullets_of_another_sign_hang_under_those_that_lead_on(read: Read) -> None:
+    notice = read("* Văn phòng Sở:\n\n- Lập kế hoạch.\n\n- Rà soát.\n\n* Thanh tra Sở:\n\n- Kiểm tra hồ sơ.")
+    assert [(task.path, task.assignees) for task in notice.tasks] == [
+        ("-1.-1", ("Văn phòng Sở",)), ("-1.-2", ("Văn phòng Sở",)), ("-2.-1", ("Thanh tra Sở",)),
+    ]  # fmt: skip
+
+
+def test_a_named_leader_is_no_unit_and_an_unnamed_one_goes_by_the_post(read: Read) -> None:
+    named, unnamed = read(
+        "1. Phó Giám đốc Lê Hoài Phong phụ trách đấu thầu.\n\n2. Các đồng chí Phó Giám đốc đôn đốc các phòng."
+    ).tasks
+    assert (named.assignees, named.persons) == ((), ("Lê Hoài Phong",))
+    assert (unnamed.assignees, unnamed.persons) == (("Các đồng chí Phó Giám đốc",), ())
+
+
 def test_what_looks_back_or_only_agrees_is_no_task(read: Read) -> None:
     notice = read("""
 I. Đánh giá kết quả tháng 3
