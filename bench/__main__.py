@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from bench import process, reading, replies, updates
+from bench import formats, process, reading, replies, updates
+from bench.notices import SHARED
 
 
 def main() -> int:
@@ -13,6 +14,9 @@ def main() -> int:
     reading.report()
     print("\nReplies understood, on one core")
     replies.report()
+    if SHARED.is_dir():
+        print("\nFormats, the child process, and scans")
+        formats.report()
     print("\nUpdates handled a second, one commit each (SQLite, WAL, synchronous=FULL), beside a bare aiogram echo bot")
     asyncio.run(updates.report())
     print("\nThe running bot")
