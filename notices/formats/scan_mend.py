@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from notices.fold import capitalised, plain
@@ -50,7 +51,7 @@ def mended_words(lines: Sequence[Line]) -> list[Line]:
     """The lines with glued words parted, marks of tone put right, and without dust at their ends."""
     swept = [_swept(replace(line, words=tuple(_mended(word) for word in line.words))) for line in lines]
     words = [word for line in swept for word in line.words]
-    texts = _with_tones(_with_quarters([word.text for word in words]))
+    texts = _with_tones(_without_strays(_with_quarters([word.text for word in words])))
     named = iter(replace(word, text=text) for word, text in zip(words, texts, strict=True))
     return [replace(line, words=tuple(next(named) for _ in line.words)) for line in swept]
 
@@ -61,6 +62,17 @@ def _with_quarters(texts: list[str]) -> list[str]:
         QUARTER.sub(lambda found: QUARTERS[found[0]], text) if before.lower() == "quý" else text
         for before, text in zip(["", *texts], texts, strict=False)
     ]
+
+
+def _without_strays(texts: list[str]) -> list[str]:
+    """Trung tâmi: a letter that makes no syllable, at the end of one that makes a known pair with its neighbour."""
+    cut = [_Cut.of(text) for text in texts]
+    for at, (before, word) in enumerate(pairwise(cut), start=1):
+        bare = word.written(word.core[:-1])
+        odd = len(word.core) > 2 and word.core.isalpha() and not is_syllable(word.core) and is_syllable(bare.core)
+        if odd and before.joins(bare) and _known(before, bare):
+            cut[at] = bare
+    return [part.text for part in cut]
 
 
 def _mended(word: Word) -> Word:
@@ -100,9 +112,9 @@ def _with_tones(texts: list[str]) -> list[str]:
         first, second = cut[at], cut[at + 1]
         if first.after in SPECKS and second.core.islower() and first.bare.joins(second) and _known(first, second):
             cut[at] = first.bare
-        if right[at] or right[at + 1] or not first.joins(second):
+        if right[at + 1] or not first.joins(second):
             continue
-        known = PAIRS.get((without_tone(first.core), without_tone(second.core)))
+        known = None if right[at] else PAIRS.get((without_tone(first.core), without_tone(second.core)))
         if plain("".join(texts[at + 2 : at + 3])) != "dụng":
             known = MISREAD.get((plain(first.core), plain(second.core)), known)
         if known is not None and (known[1] == "sở" or not second.core.istitle()):
