@@ -102,15 +102,9 @@ async def _report_one(
     before = assignment.state
     await acknowledge(uow, actor, assignment, now)
     assignment.state = after(kind, before) or before
-    if kind is ReportKind.DONE:
-        assignment.reported_at, assignment.blocked = now, False
-    elif kind is ReportKind.REOPEN:
+    _mark(assignment, kind, percent, now)
+    if kind is ReportKind.REOPEN:
         await _not_done(uow, actor, assignment, now)
-    elif kind is ReportKind.BLOCKED:
-        assignment.blocked = True
-    elif kind is ReportKind.PROGRESS:
-        assignment.percent = percent if percent is not None else assignment.percent
-        assignment.blocked = False
     filed = Report(
         assignment_id=assignment.id or 0,
         member_id=actor.id or 0,
@@ -130,6 +124,17 @@ async def _report_one(
         before={"state": before},
         after={"state": assignment.state, "percent": percent, "words": words},
     )
+
+
+def _mark(assignment: Assignment, kind: ReportKind, percent: int | None, now: datetime) -> None:
+    """What the report says beside the state."""
+    if kind is ReportKind.DONE:
+        assignment.reported_at, assignment.blocked = now, False
+    elif kind is ReportKind.BLOCKED:
+        assignment.blocked = True
+    elif kind is ReportKind.PROGRESS:
+        assignment.percent = percent if percent is not None else assignment.percent
+        assignment.blocked = False
 
 
 async def _not_done(uow: UnitOfWork, actor: Member, assignment: Assignment, now: datetime) -> None:
