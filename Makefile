@@ -10,7 +10,7 @@ run: .venv/run.done .venv/readers.done ## the bot, when BOT_TOKEN is set (in .en
 	@if [ -n "$$BOT_TOKEN" ] || grep -qs '^BOT_TOKEN=.' .env; then exec $(BIN)/dondoc run; else exec $(BIN)/dondoc story; fi
 
 test: .venv/dev.done .venv/readers.done ## all tests
-	$(BIN)/pytest
+	$(BIN)/pytest -n 3 --dist worksteal # three on two cores: much of a flow is waiting for the child that reads
 
 check: .venv/dev.done ## format, lint, types, imports
 	$(BIN)/ruff format --check .
