@@ -10,11 +10,13 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from replies.reading import LONGEST, understand
+from replies.reading import understand
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2024, 4, 3)
 ROUNDS = 7
+MESSAGE = 4096
+"""Telegram's longest."""
 USUAL = "Mục 1, 2 xong; mục 3 được 70%; mục 5 xin lùi đến 25/4 do chờ thẩm định"
 TRYING = (
     *(
@@ -57,10 +59,10 @@ def report() -> None:
     print(
         f"  {len(texts)} replies {1000 * len(times) / sum(times):10.0f} /s   median {statistics.median(times):.2f} ms"
     )
-    slow = {one: _milliseconds(lambda one=one: understand(one * LONGEST, TODAY, 9)) for one in TRYING}  # type: ignore[misc]
+    slow = {one: _milliseconds(lambda one=one: understand(one * MESSAGE, TODAY, 9)) for one in TRYING}  # type: ignore[misc]
     worst = max(slow, key=lambda one: slow[one])
     print(
-        f"  {LONGEST} characters of usual replies {slow[TRYING[0]]:.1f} ms; the worst, {worst!r}, {slow[worst]:.1f} ms"
+        f"  {MESSAGE} characters of usual replies {slow[TRYING[0]]:.1f} ms; the worst, {worst!r}, {slow[worst]:.1f} ms"
     )
 
 

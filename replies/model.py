@@ -38,6 +38,8 @@ class Why(StrEnum):
     """Other words of the same clause or message point elsewhere."""
     NO_DATE = "no_date"
     """More time is asked for, without a day that a calendar knows."""
+    LONG = "long"
+    """The message is long, and was not read to its end."""
     GUESSED = "guessed"
     """No rule knows the words."""
 

@@ -29,8 +29,8 @@ _WORDS: Final = re.compile(r"[^\W\d_]+")
 _LEFT_NUMBER: Final = re.compile(r"\d+")
 _TALK: Final = 2
 """So many unknown words about a task are news of it."""
-LONGEST: Final = 4096
-"""Telegram's limit; what lies beyond is not read."""
+LONGEST: Final = 1600
+"""What is longer is a text pasted rather than a reply: it is read so far, and nothing of it is sure."""
 
 
 def understand(
@@ -43,10 +43,12 @@ def understand(
     """
     numbers = range(1, tasks + 1) if isinstance(tasks, int) else sorted(tasks)
     setting = Setting(today, tuple(numbers), replying_to)
-    text = unicodedata.normalize("NFC", text[:LONGEST])
+    whole, text = text, unicodedata.normalize("NFC", text[:LONGEST])
     commands = orders(text, max(numbers, default=0))
     found = [one for order in commands for one in _ordered(order, setting)]
     found = _settled(found if commands else updates_of(gist_of(text, today), setting))
+    if len(whole) > LONGEST:
+        found = [replace(one, why=Why.LONG) if one.sure else one for one in found]
     return tuple(_merged(found)) or (Update(Kind.OTHER, words=text.strip(), why=Why.GUESSED),)
 
 

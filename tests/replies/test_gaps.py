@@ -24,3 +24,9 @@ MEANT = [
 def test_tasks_are_counted_along_the_list(text: str, tasks: tuple[int, ...]) -> None:
     (update,) = understand(text, date(2024, 4, 1), OPEN)
     assert update.tasks == tasks
+
+
+def test_nothing_of_a_pasted_text_is_sure() -> None:
+    pasted = "Mục 7 xong rồi. " + "Trích thông báo kết luận của Giám đốc Sở về các nội dung đã triển khai. " * 40
+    assert [update.sure for update in understand("Mục 7 xong rồi.", date(2024, 4, 1), OPEN)] == [True]
+    assert not any(update.sure for update in understand(pasted, date(2024, 4, 1), OPEN))
