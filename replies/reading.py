@@ -29,7 +29,7 @@ _WORDS: Final = re.compile(r"[^\W\d_]+")
 _LEFT_NUMBER: Final = re.compile(r"\d+")
 _TALK: Final = 2
 """So many unknown words about a task are news of it."""
-LONGEST: Final = 1600
+LONGEST: Final = 1200
 """What is longer is a text pasted rather than a reply: it is read so far, and nothing of it is sure."""
 
 
