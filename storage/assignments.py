@@ -117,6 +117,8 @@ class Report(SQLModel, table=True):
     kind: ReportKind = Field(sa_type=choice(ReportKind))
     percent: int | None = None
     words: str = Field(default="", sa_type=Text)
+    waits_for_id: int | None = Field(default=None, foreign_key="unit.id")
+    """The unit that a difficulty waits for: meanwhile the delay is not counted against the one that reports it."""
     created_at: datetime
     state_before: AssignmentState = Field(sa_type=choice(AssignmentState))
     verdict: Verdict | None = Field(default=None, sa_type=choice(Verdict))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 from sqlmodel import Field, SQLModel, col, select
@@ -38,6 +38,11 @@ class Member(SQLModel, table=True):
     """The person's Telegram id, which is also the id of the private chat."""
     language: str = Field(default="vi", max_length=8)
     active: bool = True
+    nudge_at: time | None = None
+    """The hour at which they want the day's nudge; None: the office's."""
+    quiet_from: time | None = None
+    quiet_until: time | None = None
+    """Their own quiet hours inside the office's; both or none."""
     bound_at: datetime | None = None
     unreachable_since: datetime | None = None
     """Set while Telegram refuses our messages to them (blocked, deactivated)."""

@@ -77,6 +77,8 @@ class Task(SQLModel, table=True):
     persons: str = Field(default="", sa_type=Text)
     """Named people made responsible, separated by ";"."""
     dropped: bool = False
+    evidence_required: bool = False
+    """Văn phòng wants to see something with the report of "done"."""
 
 
 class Milestone(SQLModel, table=True):

@@ -15,14 +15,17 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.absences import Absences
 from storage.assignments import Assignments
 from storage.conversations import Conversations
+from storage.days import Days
 from storage.inbox import Inbox
 from storage.lanes import Lanes
 from storage.log import Log
 from storage.members import Members
 from storage.notices import Notices
 from storage.outbox import Outbox
+from storage.rules import Rules
 from storage.units import Units
 
 
@@ -33,6 +36,9 @@ class UnitOfWork:
         self.session = session
         self.units = Units(session)
         self.members = Members(session)
+        self.absences = Absences(session)
+        self.rules = Rules(session)
+        self.days = Days(session)
         self.notices = Notices(session)
         self.assignments = Assignments(session)
         self.conversations = Conversations(session)

@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 7b1a98a465ea
+Revision: 815744a153c3
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "7b1a98a465ea"
+revision = "815744a153c3"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -90,6 +90,17 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "special_day",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("off", "working", name="daykind", native_enum=False, create_constraint=True, length=24),
+            nullable=False,
+        ),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
+        sa.PrimaryKeyConstraint("day", name=op.f("pk_special_day")),
+    )
+    op.create_table(
         "unit",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
@@ -124,6 +135,9 @@ def upgrade() -> None:
         sa.Column("telegram_id", sa.BigInteger(), nullable=True),
         sa.Column("language", sqlmodel.sql.sqltypes.AutoString(length=8), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("nudge_at", sa.Time(), nullable=True),
+        sa.Column("quiet_from", sa.Time(), nullable=True),
+        sa.Column("quiet_until", sa.Time(), nullable=True),
         sa.Column("bound_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("unreachable_since", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_member_unit_id_unit")),
@@ -144,6 +158,34 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("unit_alias", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_unit_alias_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
+        "absence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("stand_in_id", sa.Integer(), nullable=True),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("ended_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_absence_member_id_member")),
+        sa.ForeignKeyConstraint(["stand_in_id"], ["member.id"], name=op.f("fk_absence_stand_in_id_member")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
+    )
+    with op.batch_alter_table("absence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_absence_member_id"), ["member_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_absence_stand_in_id"), ["stand_in_id"], unique=False)
+
+    op.create_table(
+        "charge",
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_charge_member_id_member")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_charge_unit_id_unit")),
+        sa.PrimaryKeyConstraint("unit_id", name=op.f("pk_charge")),
+    )
+    with op.batch_alter_table("charge", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_charge_member_id"), ["member_id"], unique=False)
 
     op.create_table(
         "invitation",
@@ -221,6 +263,15 @@ def upgrade() -> None:
     with op.batch_alter_table("notice", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_notice_sha256"), ["sha256"], unique=False)
 
+    op.create_table(
+        "rule",
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+        sa.Column("value", sa.JSON(), nullable=False),
+        sa.Column("changed_by", sa.Integer(), nullable=False),
+        sa.Column("changed_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["changed_by"], ["member.id"], name=op.f("fk_rule_changed_by_member")),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_rule")),
+    )
     op.create_table(
         "outbox",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -328,6 +379,7 @@ def upgrade() -> None:
         sa.Column("recurrence", sqlmodel.sql.sqltypes.AutoString(length=12), nullable=True),
         sa.Column("persons", sa.Text(), nullable=False),
         sa.Column("dropped", sa.Boolean(), nullable=False),
+        sa.Column("evidence_required", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["notice_id"], ["notice.id"], name=op.f("fk_task_notice_id_notice"), ondelete="CASCADE"
         ),
@@ -503,6 +555,7 @@ def upgrade() -> None:
         ),
         sa.Column("percent", sa.Integer(), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("waits_for_id", sa.Integer(), nullable=True),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column(
             "state_before",
@@ -536,6 +589,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["assignment_id"], ["assignment.id"], name=op.f("fk_report_assignment_id_assignment")),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_report_member_id_member")),
         sa.ForeignKeyConstraint(["verdict_by"], ["member.id"], name=op.f("fk_report_verdict_by_member")),
+        sa.ForeignKeyConstraint(["waits_for_id"], ["unit.id"], name=op.f("fk_report_waits_for_id_unit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
     )
     with op.batch_alter_table("report", schema=None) as batch_op:
@@ -619,6 +673,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_outbox_notice_id"))
 
     op.drop_table("outbox")
+    op.drop_table("rule")
     with op.batch_alter_table("notice", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notice_sha256"))
 
@@ -631,6 +686,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitation_member_id"))
 
     op.drop_table("invitation")
+    with op.batch_alter_table("charge", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_charge_member_id"))
+
+    op.drop_table("charge")
+    with op.batch_alter_table("absence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_absence_stand_in_id"))
+        batch_op.drop_index(batch_op.f("ix_absence_member_id"))
+
+    op.drop_table("absence")
     with op.batch_alter_table("unit_alias", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_unit_alias_unit_id"))
 
@@ -640,6 +704,7 @@ def downgrade() -> None:
 
     op.drop_table("member")
     op.drop_table("unit")
+    op.drop_table("special_day")
     with op.batch_alter_table("lane", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_lane_next", sqlite_where=sa.text("next_at IS NOT NULL"), postgresql_where=sa.text("next_at IS NOT NULL")
