@@ -54,6 +54,8 @@ class _Reader:
     def _saying(self, at: int, one: Signal) -> None:
         if one.sign is Sign.ALREADY and self.look.before(at) is Sign.TASK and not self.look.task_next(at):
             one = replace(one, sign=Sign.ACTED)  # "mục 1, 2 rồi"
+        if one.sign is Sign.NOD and self.look.before(at) is Sign.TASK and self.look.several_tasks():
+            one = replace(one, sign=Sign.ACTED)  # "1 ok, 2 ok, còn 4 thì kẹt tiền"
         if is_saying(one):
             self.excluding = False
             if self.now.says and self.now.mentions and self.look.own_task(at, tasks_last=self.now.tasks_last):

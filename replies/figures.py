@@ -63,6 +63,8 @@ PORTIONS: Final = r"""
         |nội\ dung|mục|việc|nhiệm\ vụ
         |bước|khâu|người|điểm|gói|công\ trình|tuyến|cuộc|trường|văn\ bản|cơ\ sở|chỉ\ tiêu|thôn|buôn
         |ấp)(?!\w))       # 4/8 xã
+  | (?P<keep__>(?<!đến\ )(?<!tới\ )(?<!hạn\ )(?<!vào\ )(?<!kiến\ )(?<!sang\ )(?:khoảng|tầm|chừng|hơn)\ )
+        (?P<of___>\d)/(?P<parts___>\d)(?=\ (?:rồi|thôi|ạ)|\ ?$|\ ?[,.;\n])       # khoảng 2/3 rồi
   | (?P<keep_>(?:được|đạt|khoảng|tầm|chừng|cỡ)\ (?:khoảng\ |tầm\ |chừng\ |hơn\ |gần\ )?)
         (?P<whole>[1-9]\d)(?=\ (?:rồi|thôi|em|anh|ạ)|\ ?$|\ ?[,.;\n])       # được 80 rồi
   | (?P<half>(?:(?:một|phân|1|già|non|được|quá|hơn)\ nửa|‹nửa›|nửa(?=\ (?:chặng|đường)))(?:\ chặng(?:\ đường)?

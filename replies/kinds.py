@@ -51,6 +51,8 @@ def said(clause: Clause, before: Sequence[Said], unknown: int = 0) -> list[Said]
 
 def _asks(part: Iterable[Signal]) -> bool:
     signs = {one.sign for one in part}
+    if Sign.WHEN in signs:
+        return True
     if signs & _ASKED_FOR:
         return False
     return Sign.ASK in signs or Sign.QUESTION_MARK in signs
@@ -81,6 +83,8 @@ def _plain(clause: Clause, signs: set[Sign], before: Sequence[Said], *, everythi
         return [Said(Kind.ACKNOWLEDGE)]
     if done and signs & _UNDER_WAY == {Sign.PROMISE}:
         return [Said(Kind.DONE, why=Why.MIXED)]
+    if everything_done and signs & _UNDER_WAY <= {Sign.DOING}:
+        return [Said(Kind.DONE)]
     if signs & _UNDER_WAY:
         return [Said(Kind.PROGRESS, why=Why.MIXED if done else Why.STATED)]
     if done:

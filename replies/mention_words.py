@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 LABEL: Final = r"""(?:(?:(?:các|những|mấy|cái|hai|ba|cả)\ )?
-    (?:đầu\ việc|đầu\ mục|công\ việc|nhiệm\ vụ|nội\ dung|phần\ việc|mục|việc|task|item|câu|ý|điểm|chỉ\ tiêu|stt
-        |nv|nd|cv|number|no\.?|số|\#|m(?=\d)|m\.(?=\ ?\d))
+    (?:(?<!bắt\ )đầu\ việc|(?<!bắt\ )đầu\ mục|công\ việc|nhiệm\ vụ|nội\ dung|phần\ việc|mục|việc|task|item
+        |câu|(?<!góp\ )(?<!đồng\ )(?<!chú\ )ý|điểm|chỉ\ tiêu|stt|nv|nd|cv|number|no\.?|số|\#|m(?=\d)|m\.(?=\ ?\d))
     (?:\ số|\ thứ|\ stt|\ tt)?[.:]?\ ?)"""
 _UNIT_AFTER: Final = r"(?!\d|\ ?%|[.:/]\d|\ ?(?:h|g|p)(?!\w)|\ phần\ trăm)"
 FOLLOW: Final = r"""(?=\ ?(?:$|[\n,;:.!?()\[\]“”"'–—&+=→>-]|[^\w\s/%]|(?:
@@ -16,7 +16,10 @@ FOLLOW: Final = r"""(?=\ ?(?:$|[\n,;:.!?()\[\]“”"'–—&+=→>-]|[^\w\s/%]|
         |hết|đều|đến|tới|sang
     |vẫn|nhé|ạ|nha|nhưng|riêng|trừ|do|vì|tiếp|nộp|gửi|làm|phối|đủ|trả|vừa|thôi|luôn|nữa|này|kia|hiện|dự\ kiến
         |có|chắc|chậm|trễ|khó|thiếu|chuyển
-    |thuộc|nhầm|lỡ|chứ|hạn|khi|bao|ai|sao|thế|ký|ban\ hành|tất|cả|trên|dưới|nhận|[PDBTL])(?!\w)))"""
+    |thuộc|nhầm|lỡ|chứ|hạn|khi|bao|ai|sao|thế|ký|ban\ hành
+    |gộp|phát\ hành|thực\ hiện|triển\ khai|tổng\ hợp|bàn\ giao
+    |báo\ cáo|rà\ soát|soạn|tham\ mưu|tổ\ chức|nghiệm\ thu|kết\ thúc|tương\ tự|giống|liên\ quan|đúng|bình\ thường
+    |tất|cả|trên|dưới|nhận|[PDBTL])(?!\w)))"""
 _FOLLOW_IN_LIST: Final = FOLLOW.replace("(?:\n", "(?:bên|phòng|đơn\\ vị|", 1)
 _ONE: Final = r"\d{1,3}"
 TO: Final = r"\ ?(?:-|–|—|→|->|=>|~|\.{2,}|đến|cho\ đến|tới|cho\ tới)\ ?"
@@ -32,6 +35,9 @@ _SEVERAL: Final = r"(?:tất\ cả\ |toàn\ bộ\ )?(?:các|những|mấy|số|t
 FORMS: Final[dict[str, str]] = {
     # "5. Tham mưu …" (pasted with its number), “mục 3: …”
     "quoted": rf"[\"“«'](?:{LABEL})?(?P<quoted>\d{{1,3}})[.):/][^\"”»\n]{{1,1500}}[\"”»]",
+    # việc thứ nhất và thứ ba
+    "ordinal": rf"{_NOUN}\ thứ\ (?:\d{{1,2}}|nhất)(?:(?:\ ?,|\ và|\ với)\ (?:{_NOUN}\ )?thứ\ \d{{1,2}}"
+    r"(?!\d|\ (?:tuần|này|tới|sau)))+",
     # các mục còn lại, còn lại, 3 mục còn lại, mấy cái kia
     "rest": rf"""(?:(?:{_SEVERAL}\ )(?:{_NOUN}\ )?|{_NOUN}\ |(?<!\w\ )|(?<=xong\ )|(?<=rồi\ )|(?<=nhé\ )
         |(?<=thì\ )|(?<=anh\ )|(?<=em\ )|(?<=cả\ ))còn\ lại(?!\ ?(?:\d|{LABEL}\d|P))(?!\w)

@@ -46,6 +46,7 @@ _LISTED: Final = re.compile(
 )
 """The writer's own numbering: "1. Mục 3 xong"."""
 _QUOTE: Final = re.compile(r"[\"“«][^\"“”«»\n]{12,1500}[\"”»]|^>[^\n]*$", re.MULTILINE)
+_FIRST: Final = re.compile(lenient("nhất"))
 _RUN: Final = re.compile(lenient(rf"(?P<first>\d+)(?:{TO}(?:{LABEL})?(?P<last>\d+))?"), re.VERBOSE)
 
 
@@ -109,6 +110,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str]], Mention]]] = {
     "first": lambda found: Mention(first=_count(found, "count")),
     "last": lambda found: Mention(before_last=True) if found["but_one"] else Mention(last=_count(found, "count")),
     "this": lambda _: Mention(this=True),
+    "ordinal": lambda found: Mention(_numbers(_FIRST.sub("1", found[0]))),
     "slashed": lambda found: Mention(_numbers(found["slashed"])),
     "named": lambda found: Mention(_numbers(found[0])),
     "both": lambda found: Mention(both=_count(found, "both")),

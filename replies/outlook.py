@@ -29,6 +29,10 @@ class Outlook:
     def after(self, at: int) -> Iterator[tuple[int, Signal]]:
         return enumerate(self.signals[at + 1 : at + 1 + _FAR], at + 1)
 
+    def several_tasks(self) -> bool:
+        """More than one mention of tasks."""
+        return sum(one.sign is Sign.TASK for one in self.signals[:_FAR]) > 1
+
     def since_saying(self, at: int) -> list[Sign]:
         """The signs between what was said last and ``at``."""
         signs: list[Sign] = []

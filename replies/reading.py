@@ -56,7 +56,7 @@ def _ordered(order: Order, setting: Setting) -> list[Update]:
     """What a command says: its own kind of the tasks in its first clause; the rest is read as a reply."""
     if order.kind is Kind.OTHER:
         return [Update(Kind.OTHER, words=order.source)]
-    first, *others = updates_of(gist_of(order.words, setting.today), setting) or [Update(order.kind)]
+    first, *others = updates_of(gist_of(order.words, setting.today), setting) or [Update(order.kind, why=Why.NO_TASK)]
     doubt = order.kind is Kind.DONE and first.kind is not Kind.DONE
     if order.kind is Kind.PROGRESS and first.kind is Kind.DONE and "100" in order.words:
         return [replace(first, words=order.source), *others]
@@ -114,7 +114,8 @@ def _unclear(clause: Clause, unknown: int, setting: Setting) -> list[Said]:
     """No rule knows the words: about a task they are taken for news of it, else for talk."""
     thanks = any(one.sign is Sign.THANKS for one in clause.signals)
     about = bool(clause.mentions) or (setting.replying_to is not None and not thanks)
-    return [Said(Kind.PROGRESS if about and unknown > _TALK else Kind.OTHER, why=Why.GUESSED)]
+    promised = not unknown and any(one.sign is Sign.DAY for one in clause.signals)  # "thứ sáu nhé"
+    return [Said(Kind.PROGRESS if about and (unknown > _TALK or promised) else Kind.OTHER, why=Why.GUESSED)]
 
 
 def _update(one: Said, clause: Clause, meant: Tasks, words: str, setting: Setting) -> Update:

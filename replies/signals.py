@@ -21,6 +21,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *question.RULES,
     *blocked.RULES,
     *progress.RULES,
+    *receipt.HANDED_DOWN,
     *done.ACTED,
     *receipt.RULES,
     *question.JOINTS,

@@ -22,7 +22,8 @@ def until(telling: Sequence[Signal]) -> date | None:
     after = [one for one in days if one.start >= start]
     reason = next((one.start for one in telling if one.sign is Sign.REASON and one.start > start), None)
     asked = [one for one in after if reason is None or one.start < reason or _after_its_reason(one, reason, telling)]
-    chosen = next(iter(_days_first(asked) or _days_first(after) or _beside(days, telling)), None)
+    found = _days_first(asked) or _days_first(after) or _beside(days, telling) or _expected(days, telling)
+    chosen = next(iter(found), None)
     return chosen.value.until if chosen and isinstance(chosen.value, Day) else None
 
 
@@ -36,6 +37,12 @@ def _beside(days: Sequence[Signal], telling: Sequence[Signal]) -> list[Signal]:
     cuts = [one.start for one in telling if one.sign in (Sign.COMMA, Sign.STOP)]
     asked = next((one.start for one in telling if one.sign in _ASKING), 0)
     return [one for one in reversed(days) if not any(one.start < cut < asked for cut in cuts)]
+
+
+def _expected(days: Sequence[Signal], telling: Sequence[Signal]) -> list[Signal]:
+    """The day on which it is to be done: "dự kiến đến 15/4 mới xong, cho lùi"."""
+    promised = [one for one in telling if one.sign is Sign.PROMISE]
+    return [one for one in days if any(other.start <= one.start < other.end for other in promised)]
 
 
 def _after_its_reason(one: Signal, reason: int, telling: Sequence[Signal]) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from replies.vocabulary.sign import UP_TO_2, UP_TO_4, Rule, Sign
+from replies.vocabulary.sign import UP_TO_2, UP_TO_4, WORD, Rule, Sign
 
 _UNIT: Final = (
     r"(?:bên|phòng|ban|sở|chi cục|trung tâm|thanh tra|văn phòng|đơn vị|ubnd|xã|phường|huyện|công an"
-    r"|kho bạc|quỹ|hội|đoàn|bộ phận|tổ|cơ quan|trường|bệnh viện|chi nhánh)"
+    r"|kho bạc|tt|quỹ|hội|đoàn|bộ phận|tổ|cơ quan|trường|bệnh viện|chi nhánh)"
 )
+
+_OTHER: Final = r"(?!làm|thực hiện|tham mưu|chủ trì|phối hợp|soạn|báo cáo|xây dựng|rà soát|triển khai)\w+"
 
 RULES: Final = (
     Rule(
@@ -59,6 +61,12 @@ RULES: Final = (
         rf"|chỉ là) (?:đơn vị )?phối hợp|{_UNIT} {UP_TO_4}(?:mới|làm đầu mối|chủ trì)(?: làm| phụ trách"
         rf"| là)? (?:chủ trì|đầu mối|chứ|phụ trách|mới đúng)",
         "việc này của phòng Tài chính",
+    ),
+    Rule(
+        Sign.NOT_MINE,
+        rf"(?<=T )(?:là |do |thì |này |vốn ){{0,2}}{_UNIT} (?!nào)(?:{WORD} ){{1,4}}?(?:chủ trì|phụ trách|đầu mối)"
+        rf"|(?:giám đốc|phó giám đốc|lãnh đạo|chủ tịch|văn phòng) (?:đã |có )?giao (?:cho )?{_UNIT} {_OTHER}",
+        "mục 8 phòng Kế hoạch chủ trì",
     ),
     Rule(
         Sign.NOT_MINE,

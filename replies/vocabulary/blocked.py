@@ -10,7 +10,7 @@ _SCARCE: Final = (
     r"(?:kinh phí|tiền|vốn|ngân sách|người|nhân lực|nhân sự|cán bộ|biên chế|xe|máy|thiết bị|vật tư"
     r"|nguồn|hồ sơ|số liệu|tài liệu|dữ liệu|thông tin|hướng dẫn|văn bản|quy định"
     r"|cơ sở|căn cứ|mặt bằng|đất|nhà thầu|chủ trương|mẫu|đơn giá|định mức|thời gian|phương án|tiêu chí"
-    r"|danh sách|chữ ký số|phần mềm|tài khoản|quy chế|khung)"
+    r"|danh sách|chữ ký số|phần mềm|tài khoản|quy chế|khung|chuyên môn|kinh nghiệm|địa điểm|phương tiện)"
 )
 _TROUBLE: Final = r"(?:vướng mắc|vướng|khó khăn|trở ngại|kẹt|trục trặc|mắc mớ|ách tắc|bất cập)"
 _ASKED: Final = (
@@ -47,7 +47,7 @@ RULES: Final = (
         Sign.BLOCK,
         rf"(?:không|chưa|chẳng|hổng|hết|thiếu|đang thiếu|bị thiếu|cạn|không còn|chưa có|không có"
         rf"|chưa được cấp|chưa được bố trí|chưa được giao|chưa bố trí được|chưa bố trí) (?:có |được |đủ "
-        rf"|thấy |ra |cấp |giao |nguồn ){{0,3}}{_SCARCE}",
+        rf"|thấy |ra |cấp |giao |nhận |nguồn ){{0,3}}{_SCARCE}",
         "chưa có hướng dẫn của Bộ",
     ),
     Rule(
@@ -67,7 +67,7 @@ RULES: Final = (
     Rule(
         Sign.BLOCK,
         r"(?:phản đối|khiếu nại|khiếu kiện|chồng chéo|quá tải|thiếu|nghỉ hết|nghỉ ốm|ốm|bệnh|bỏ thầu"
-        r"|từ chối|không ai nhận|ngoài khả năng|vượt thẩm quyền|⛔|🆘|⚠|🚫|🛑)",
+        r"|từ chối|chịu(?= (?:rồi|thua|chết|,|\.)| ?$)|không ai nhận|ngoài khả năng|vượt thẩm quyền|⛔|🆘|⚠|🚫|🛑)",
         "dân phản đối",
     ),
     Rule(
@@ -91,5 +91,9 @@ RULES: Final = (
         r"|làm sao (?:giờ|bây giờ))",
         "anh tính răng giúp em với",
     ),
-    Rule(Sign.REASON, r"(?:do|vì|tại|bởi|bởi vì|tại vì|lý do|nguyên nhân|vì lẽ|nhân)(?: là)?", "do chờ thẩm định"),
+    Rule(
+        Sign.REASON,
+        r"(?:do|vì|tại|bởi|bởi vì|tại vì|lý do|nguyên nhân|vì lẽ|nhân)(?: là)?|nên(?= (?:chưa|không))",
+        "do chờ thẩm định",
+    ),
 )

@@ -11,8 +11,9 @@ FINISHED: Final = (
     r"|complete|completed|về đích)"
 )
 DELIVERED: Final = (
-    r"(?:nộp|gửi|ban hành|phát hành|trình|báo cáo|ký|có|bàn giao|công bố|tổ chức|họp|đạt|triển khai"
-    r"|làm|nghiệm thu|kết thúc)"
+    r"(?:nộp|gửi|ban hành|phát hành|trình|báo cáo|ký|bàn giao|công bố|tổ chức|họp|đạt|triển khai"
+    r"|làm|nghiệm thu|kết thúc|chốt|thông qua|duyệt"
+    r"|có (?:kết quả|báo cáo|văn bản|số liệu|quyết định|dự thảo|sản phẩm|kế hoạch|tờ trình|hồ sơ|bản))"
 )
 _PIECE: Final = (
     r"(?:một phần(?! [23])|phần (?!mềm|việc|của|mình|em|bên|lớn)|phần lớn|bước|khâu|giai đoạn"
@@ -50,8 +51,8 @@ RULES: Final = (
     Rule(Sign.PROMISE, rf"{FINISHED} (?:là|thì|sẽ|rồi) (?:{UP_TO_2})(?:báo|gửi|nộp|trình)(?! cáo)", "xong em sẽ báo"),
     Rule(
         Sign.DOING,
-        rf"(?:chờ|đợi|sau khi|phụ thuộc|phụ thuộc vào|liên quan|liên quan đến|cùng với|theo|như|giống"
-        rf"|giống như|so với|kết quả) T(?: {UP_TO_2}{FINISHED}(?: rồi)?| rồi)?",
+        rf"(?:‹chờ›|đợi|sau khi|phụ thuộc|phụ thuộc vào|liên quan|liên quan đến|cùng với|theo|như|giống"
+        rf"|giống như|so với|kết quả) T(?: {UP_TO_2}{FINISHED}(?: rồi)?| rồi)?|chờ T {UP_TO_2}{FINISHED}(?: rồi)?",
         "đang chờ mục 2 xong",
     ),
     Rule(
@@ -83,7 +84,7 @@ RULES: Final = (
     Rule(Sign.DOING, rf"(?:mới|vừa|vừa mới)(?: làm)? {FINISHED} (?:được )?{_PIECE}", "mới xong bước 1"),
     Rule(Sign.DONE, rf"(?:mới|vừa|vừa mới)(?: làm)? {FINISHED}", "em vừa mới xong"),
     Rule(Sign.DOING, rf"đã {UP_TO_4}{_PIECE} {UP_TO_2}{FINISHED}", "đã soạn dự thảo xong"),
-    Rule(Sign.DONE, rf"(?:đã|vừa|thì|B) {UP_TO_4}{FINISHED}|{FINISHED} (?:{UP_TO_2})?B", "đã làm xong"),
+    Rule(Sign.DONE, rf"(?:đã|vừa|thì|B) {UP_TO_6}{FINISHED}|{FINISHED} (?:{UP_TO_2})?B", "đã làm xong"),
     Rule(Sign.DONE, rf"{FINISHED} (?:trước hạn|đúng hạn|đúng tiến độ|vượt tiến độ|sớm)", "hoàn thành trước hạn"),
     Rule(Sign.DONE, rf"kịp {FINISHED} rồi|(?:đã )?{FINISHED} kịp", "xong kịp rồi"),
     Rule(
@@ -111,13 +112,13 @@ RULES: Final = (
 """In order: of those that begin at one place, the first that matches counts."""
 
 _HANDED_OVER: Final = (
-    r"(?:nộp|gửi|ban hành|phát hành|bàn giao|nghiệm thu|công bố|thực hiện|làm|xử lý|giải quyết|báo cáo"
-    r"|ký|đăng|niêm yết|cập nhật|thanh toán"
+    r"(?:nộp|gửi|ban hành|phát hành|bàn giao|nghiệm thu|công bố|thực hiện|làm(?! việc (?:với|cùng))"
+    r"|xử lý|giải quyết|báo cáo|ký|đăng|niêm yết|cập nhật|thanh toán"
     r"|giải ngân|tổ chức|phúc đáp|trả lời|chuyển|quyết toán|đóng|khánh thành|khắc phục|mua|cấp|nhập|kết thúc)"
 )
 _HALFWAY: Final = (
-    r"(?:trình|xin ý kiến|lấy ý kiến|họp|khảo sát|soạn|dự thảo|tham mưu|phân công|giao|đôn đốc|liên hệ"
-    r"|rà soát|kiểm tra|chuẩn bị|xây dựng|triển khai"
+    r"(?:trình|làm việc (?=với|cùng)|xin ý kiến|lấy ý kiến|họp|khảo sát|soạn|dự thảo|tham mưu|phân công|giao"
+    r"|đôn đốc|liên hệ|rà soát|kiểm tra|chuẩn bị|xây dựng|triển khai"
     r"|bắt đầu|bắt tay|đề xuất|tổng hợp|đi|mời|hẹn|đăng ký|lập|thẩm định|trao đổi|phối hợp|gọi|nhắc"
     r"|thuê|thẩm tra|xác minh|viết|chỉnh sửa|sửa|thống nhất|chốt)"
 )
@@ -142,7 +143,8 @@ ACTED: Final = (
     ),
     Rule(
         Sign.ACTED,
-        rf"(?:đã )?(?:ban hành|phát hành|ký|có) (?:{UP_TO_2})Q|có (?:quyết định|văn bản|số|kết quả"
+        rf"(?:đã )?(?:ban hành|phát hành|ký|có) (?:{UP_TO_2})Q|đã có (?:kết quả|báo cáo|quyết định|kết luận)(?! sơ)"
+        rf"|có (?:quyết định|văn bản|số|kết quả"
         rf"|kết luận) rồi|(?:ok|ổn|ổn thỏa|đâu vào đấy|đủ) rồi",
         "đã có QĐ 25/QĐ-UBND",
     ),

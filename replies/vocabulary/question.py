@@ -12,8 +12,15 @@ RULES: Final = (
     Rule(
         Sign.ASK,
         r"(?:xin |cho ){0,3}hỏi|thắc mắc|(?:cho )?(?:em )?(?:biết|xin) (?:mẫu|file|số|bản mềm|link"
-        r"|đường dẫn|biểu)|(?:gửi|chuyển) (?:lại )?(?:giúp |cho )+(?:mẫu|file|văn bản|bản|công văn)",
+        r"|đường dẫn|biểu)"
+        r"|(?:nhờ|xin|cho) (?:\w+ ){0,2}(?:gửi|chuyển) (?:lại |giúp |cho ){0,2}(?:mẫu|file|bản mềm|tài liệu"
+        r"|biểu|link)(?: (?:\w+ ){0,3}giúp)?|(?:gửi|chuyển) (?:lại )?(?:giúp |cho )+(?:mẫu|file|văn bản|bản|công văn)",
         "cho em hỏi",
+    ),
+    Rule(
+        Sign.WHEN,
+        rf"(?:đến|tới|là) (?:khi nào|bao giờ|lúc nào|hôm nào|ngày nào|ngày mấy){_END}",
+        "được gia hạn đến khi nào",
     ),
     Rule(
         Sign.ASK,

@@ -13,6 +13,14 @@ _SET_TO: Final = (
     r"|cho anh em|cho chuyên viên|nhắc)"
 )
 
+HANDED_DOWN: Final = (
+    Rule(
+        Sign.WILL,
+        r"(?:đã |sẽ |vừa )?(?:phân công|giao|bố trí)(?: việc)?(?: cho)? (?:chuyên viên|cán bộ|anh em|bộ phận)",
+        "đã phân công chuyên viên",
+    ),
+)
+"""Before what was done: to hand a task down is to take it on."""
 RULES: Final = (
     Rule(
         Sign.RECEIVED,

@@ -57,6 +57,8 @@ class Sign(StrEnum):
     RETURNED = auto()
     """ "Bị trả về", "phải làm lại"."""
     ASK = auto()
+    WHEN = auto()
+    """Asks for a day: also where more time is spoken of."""
     MAYBE_ASK = auto()
     """A question only before a question mark: "… hay …"."""
     QUESTION_MARK = auto()
