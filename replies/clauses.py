@@ -64,8 +64,8 @@ class _Reader:
 
     def _task(self, at: int, one: Signal, mention: Mention) -> None:
         before = self.look.before(at)
-        if before in (Sign.REASON, Sign.NOT_THIS):
-            return
+        if before in (Sign.REASON, Sign.NOT_THIS) or (mention == Mention() and self.now.mentions):
+            return  # "xong 8 nội dung, còn 2 nội dung"
         if self.excluding and (self.now.says or not self._has_its_own_say(at)):
             self._exclude(at, one, mention)
         elif before is Sign.ONLY_LEFT:
@@ -91,6 +91,8 @@ class _Reader:
     def _joins(self, at: int, mention: Mention) -> bool:
         """The task belongs to what was said before it: "xong mục 3, mục 4"."""
         now, between = self.now, self.look.since_saying(at)
+        if not now.mentions and now.signals[-1].sign is Sign.COMMA and self.look.takes_back(at):
+            return True
         if Sign.STOP in between or Sign.BUT in between:
             return False
         if now.mentions and not now.tasks_last:

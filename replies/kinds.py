@@ -15,7 +15,7 @@ from replies.until import until
 from replies.vocabulary.sign import Sign
 
 _UNDER_WAY: Final = {Sign.NOT_DONE, Sign.DOING, Sign.PROMISE, Sign.STALLED, Sign.LATE, Sign.RETURNED}
-_FINE: Final = {Sign.CLEAR, Sign.KEEP}
+_FINE: Final = {Sign.CLEAR, Sign.KEEP, Sign.LOOK}
 _FEW: Final = 2
 _ASKED_FOR: Final = {Sign.EXTEND, Sign.HELP, Sign.BLOCK, Sign.TAKE_BACK, Sign.NOT_MINE}
 """Said as a polite question, these are no question."""

@@ -19,6 +19,7 @@ FOLLOW: Final = r"""(?=\ ?(?:$|[\n,;:.!?()\[\]“”"'–—&+=→>-]|[^\w\s/%]|
     |thuộc|nhầm|lỡ|chứ|hạn|khi|bao|ai|sao|thế|ký|ban\ hành
     |gộp|phát\ hành|thực\ hiện|triển\ khai|tổng\ hợp|bàn\ giao
     |báo\ cáo|rà\ soát|soạn|tham\ mưu|tổ\ chức|nghiệm\ thu|kết\ thúc|tương\ tự|giống|liên\ quan|đúng|bình\ thường
+    |giao|phân\ công
     |tất|cả|trên|dưới|nhận|[PDBTL])(?!\w)))"""
 _FOLLOW_IN_LIST: Final = FOLLOW.replace("(?:\n", "(?:bên|phòng|đơn\\ vị|", 1)
 _ONE: Final = r"\d{1,3}"
@@ -26,7 +27,7 @@ TO: Final = r"\ ?(?:-|–|—|→|->|=>|~|\.{2,}|đến|cho\ đến|tới|cho\ t
 _AND: Final = r"\ ?(?:,\ ?và|,|;|\+|&|/|và|với|cùng\ với|cùng|lẫn|cả|hoặc|\ )\ ?"
 _SOME: Final = rf"(?:từ\ )?{_ONE}(?:{TO}(?:{LABEL})?{_ONE}{_UNIT_AFTER}{FOLLOW})?"
 LIST: Final = (
-    rf"{_SOME}{_UNIT_AFTER}(?:{_AND}(?:{LABEL}{_SOME}{_UNIT_AFTER}"
+    rf"{_SOME}{_UNIT_AFTER}(?:,{_ONE}(?!\d)(?=,{_ONE}{_UNIT_AFTER}))*(?:{_AND}(?:{LABEL}{_SOME}{_UNIT_AFTER}"
     rf"|{_SOME}{_UNIT_AFTER}(?:{_FOLLOW_IN_LIST}|(?=\ {_ONE}(?!\d)))))*"
 )
 _NOUN: Final = r"(?:đầu\ việc|đầu\ mục|công\ việc|nhiệm\ vụ|nội\ dung|mục|việc|cái|task|nv|ý)"

@@ -45,6 +45,11 @@ _LISTED: Final = re.compile(
     lenient(rf"(?m)^(?P<keep>[-+*•–\ ]*)\d{{1,2}}\ ?[.)/-]\ ?(?=[-–]?\ ?{LABEL}\d)"), re.VERBOSE
 )
 """The writer's own numbering: "1. Mục 3 xong"."""
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)/:] ?[^\W\d]")
+_IN_LINE: Final = re.compile(
+    lenient(r"(?<!ngày)(?<!mục)(?<!việc)(?<!số)(?<!tháng)(?<!thứ)(?<!quý)(?<!đến)(?<!tới) (?=\d{1,2}[.)/:] ?[^\W\d])")
+)
+"""A numbered list in one line: "1. Xong 2. Đang làm"."""
 _QUOTE: Final = re.compile(r"[\"“«][^\"“”«»\n]{12,1500}[\"”»]|^>[^\n]*$", re.MULTILINE)
 _FIRST: Final = re.compile(lenient("nhất"))
 _RUN: Final = re.compile(lenient(rf"(?P<first>\d+)(?:{TO}(?:{LABEL})?(?P<last>\d+))?"), re.VERBOSE)
@@ -53,6 +58,8 @@ _RUN: Final = re.compile(lenient(rf"(?P<first>\d+)(?:{TO}(?:{LABEL})?(?P<last>\d
 def with_labelled(gist: Gist) -> Gist:
     """The gist with T for every mention that says so itself; quoted text that names no task is dropped."""
     gist = gist.rewrite(_LISTED, lambda _: "- ")
+    if _NUMBERED.match(gist.text):
+        gist = gist.rewrite(_IN_LINE, lambda _: "\n")
     for name, form in FORMS.items():
         gist = gist.rewrite(_compiled(form), _reader(name))
         if name == "quoted":

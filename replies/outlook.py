@@ -77,6 +77,12 @@ class Outlook:
                 return False
         return False
 
+    def takes_back(self, at: int) -> bool:
+        """ "Báo nhầm, mục 1 chưa xong": what is taken back is the task at ``at``."""
+        said = [one.sign for one in self.signals[max(0, at - _FAR) : at] if is_saying(one)]
+        following = next((one.sign for _, one in self.after(at) if is_saying(one)), None)
+        return said[-1:] == [Sign.TAKE_BACK] and following is Sign.NOT_DONE
+
     def task_next(self, at: int) -> bool:
         return any(one.sign is Sign.TASK for one in self.signals[at + 1 : at + 2])
 

@@ -112,10 +112,11 @@ def _stands_alone(told: Sequence[Said], setting: Setting) -> bool:
 
 def _unclear(clause: Clause, unknown: int, setting: Setting) -> list[Said]:
     """No rule knows the words: about a task they are taken for news of it, else for talk."""
-    thanks = any(one.sign is Sign.THANKS for one in clause.signals)
-    about = bool(clause.mentions) or (setting.replying_to is not None and not thanks)
+    about = bool(clause.mentions) or setting.replying_to is not None
+    thanks = any(one.sign is Sign.THANKS for one in clause.signals) and not clause.mentions
     promised = not unknown and any(one.sign is Sign.DAY for one in clause.signals)  # "thứ sáu nhé"
-    return [Said(Kind.PROGRESS if about and (unknown > _TALK or promised) else Kind.OTHER, why=Why.GUESSED)]
+    news = promised or (unknown > _TALK and not thanks)
+    return [Said(Kind.PROGRESS if about and news else Kind.OTHER, why=Why.GUESSED)]
 
 
 def _update(one: Said, clause: Clause, meant: Tasks, words: str, setting: Setting) -> Update:

@@ -24,7 +24,7 @@ RULES: Final = (
     Rule(
         Sign.NOT_MINE,
         r"(?:không|chẳng|chả|đâu có|đâu) (?:có )?(?:thuộc|nằm trong (?:chức năng|nhiệm vụ|thẩm quyền)"
-        r"|liên quan(?: gì)? (?:đến|tới|bên|phòng)?|phụ trách|quản lý|đảm nhiệm|chủ trì|dính (?:dáng|gì)"
+        r"|liên quan(?: gì)?(?: (?:đến|tới|bên|phòng))?|phụ trách|quản lý|đảm nhiệm|chủ trì|dính (?:dáng|gì)"
         r"|đúng (?:chức năng|thẩm quyền|đơn vị|phòng|người|vai))",
         "không thuộc chức năng của Chi cục",
     ),

@@ -82,6 +82,11 @@ RULES: Final = (
         rf"|bao|ký|duyệt|phê|giao|thông|họp|mời|T))(?: gì| nữa)?|không thể|bất khả thi|làm gì được",
         "không làm được",
     ),
+    Rule(
+        Sign.LOOK,
+        r"(?:kiểm tra|xem|duyệt|ký|nhận|xác nhận|check|ghi nhận|cập nhật|đánh dấu|tích)(?: lại)? (?:giúp|hộ|dùm|giùm)",
+        "anh duyệt giúp em",
+    ),
     Rule(Sign.HELP, rf"{_ASKED} {UP_TO_6}{_HELPING}(?! xong| lại hạn| thời hạn| thời gian)", "nhờ anh chỉ đạo"),
     Rule(
         Sign.HELP,

@@ -47,6 +47,12 @@ RULES: Final = (
         rf"|ngay khi) {UP_TO_4}{FINISHED}",
         "khi nào xong em báo",
     ),
+    Rule(
+        Sign.PROMISE,
+        r"(?:khi nào|bao giờ|chừng nào|lúc nào|ngay khi) (?:có|được|ký|duyệt|họp)(?: kết quả| ý kiến)? "
+        rf"{UP_TO_2}(?:báo|gửi|trình|nộp)",
+        "khi nào có em báo",
+    ),
     Rule(Sign.PROMISE, rf"{FINISHED} (?:sẽ )?báo(?= lại| ngay| sau|$| [,.])", "xong em báo ngay"),
     Rule(Sign.PROMISE, rf"{FINISHED} (?:là|thì|sẽ|rồi) (?:{UP_TO_2})(?:báo|gửi|nộp|trình)(?! cáo)", "xong em sẽ báo"),
     Rule(
@@ -85,7 +91,9 @@ RULES: Final = (
     Rule(Sign.DONE, rf"(?:mới|vừa|vừa mới)(?: làm)? {FINISHED}", "em vừa mới xong"),
     Rule(Sign.DOING, rf"đã {UP_TO_4}{_PIECE} {UP_TO_2}{FINISHED}", "đã soạn dự thảo xong"),
     Rule(Sign.DONE, rf"(?:đã|vừa|thì|B) {UP_TO_6}{FINISHED}|{FINISHED} (?:{UP_TO_2})?B", "đã làm xong"),
-    Rule(Sign.DONE, rf"{FINISHED} (?:trước hạn|đúng hạn|đúng tiến độ|vượt tiến độ|sớm)", "hoàn thành trước hạn"),
+    Rule(
+        Sign.DONE, rf"{FINISHED} (?:trước hạn|đúng hạn|đúng tiến độ|vượt tiến độ|sớm|trước L)", "hoàn thành trước hạn"
+    ),
     Rule(Sign.DONE, rf"kịp {FINISHED} rồi|(?:đã )?{FINISHED} kịp", "xong kịp rồi"),
     Rule(
         Sign.PROMISE, rf"{_AHEAD} (?:{UP_TO_6}|(?:{WORD} ){{0,3}}(?:D|L) {UP_TO_4}){FINISHED}", "dự kiến ngày 20 xong"

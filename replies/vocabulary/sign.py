@@ -39,6 +39,8 @@ class Sign(StrEnum):
     BLOCK = auto()
     CLEAR = auto()
     """No difficulty: không vướng gì."""
+    LOOK = auto()
+    """Asks Văn phòng to look at what was handed in: no difficulty."""
     HELP = auto()
     EXTEND = auto()
     KEEP = auto()
