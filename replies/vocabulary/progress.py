@@ -15,7 +15,7 @@ _ON_ITS_WAY: Final = (
 
 RULES: Final = (
     Rule(Sign.DOING, rf"(?:đang |còn |vẫn |hiện |mới ){{0,3}}(?:chờ|đợi) {UP_TO_4}{_ON_ITS_WAY}", "đang chờ ký"),
-    Rule(Sign.DOING, r"(?:đang |còn |vẫn ){0,2}(?:chờ|đợi)(?= ?$| [,.;])", "vẫn chờ"),
+    Rule(Sign.DOING, r"(?:đang |còn |vẫn ){0,2}(?:chờ|đợi)(?= ?$| ?[,.;!\n])", "vẫn chờ"),
     Rule(Sign.DOING, rf"(?:trình|cho|để) {UP_TO_2}(?:ký|duyệt)", "cho anh Tuấn ký"),
     Rule(Sign.DOING, r"(?:vẫn |còn |hiện ){0,3}(?:đang|trong quá trình|trong giai đoạn)", "đang làm"),
     Rule(
