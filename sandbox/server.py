@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import copy
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -115,6 +116,21 @@ class Sandbox:
         person = Person(self.world, Account(user_id, name, username=username, language_code="vi"))
         self._people[user_id] = person
         return person
+
+    @property
+    def people(self) -> Sequence[Person]:
+        """Everybody who was ever made, oldest first."""
+        return tuple(self._people.values())
+
+    def twin(self, now: Callable[[], datetime]) -> Sandbox:
+        """Another sandbox that knows all that this one knows, tells the time by ``now`` and listens on no port yet.
+
+        To be asked for while this one is stopped.
+        """
+        self.world.bell.ring()  # whoever waited belongs to a loop that has ended
+        twin = copy.deepcopy(self, {id(self.world.now): now})
+        twin._port = 0
+        return twin
 
     def known_person(self, user_id: int) -> Person:
         """LookupError when nobody has this id."""

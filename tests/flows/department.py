@@ -18,6 +18,7 @@ from services.roster import RosterRow, import_roster
 from storage.members import MemberRole
 from tests.conftest import SetClock
 
+DATABASE = "department.db"
 PATIENCE = timedelta(minutes=2)
 """How far the clock is moved by itself for messages that only wait for their pace."""
 
@@ -29,7 +30,7 @@ class Department:
         self.app = app
         self.server = server
         self.clock = clock
-        self._people: dict[str, Person] = {}
+        self._people = {person.account.first_name: person for person in server.people}
 
     def __getitem__(self, full_name: str) -> Person:
         return self._people[full_name]
@@ -121,7 +122,7 @@ async def opened(folder: Path, clock: SetClock, server: BotApi) -> AsyncIterator
         _env_file=None,  # type: ignore[call-arg]
         bot_token=server.token,  # type: ignore[arg-type]
         telegram_api_base=server.base_url,
-        database_url=f"sqlite+aiosqlite:///{folder / 'department.db'}",
+        database_url=f"sqlite+aiosqlite:///{folder / DATABASE}",
     )
     async with build(settings, clock) as app:
         await app.receiver.receive()

@@ -15,10 +15,10 @@ from tests.flows.department import (
     SECOND_OFFICER,
     Department,
     head_of,
-    open_department,
     roster_of,
     row,
 )
+from tests.flows.kept import Kept
 
 TECHNOLOGY = "Phòng Quản lý Công nghệ"
 PLANNING = "Phòng Kế hoạch - Tài chính"
@@ -54,13 +54,23 @@ Giám đốc Sở giao nhiệm vụ trong tháng 4/2024 như sau:
 @asynccontextmanager
 async def issued(folder: Path, clock: SetClock, *, received: bool = True) -> AsyncIterator[Department]:
     """The notice issued on Monday 1 April 2024 at 08:00; with ``received`` the first head has pressed Đã nhận."""
-    async with open_department(folder, clock) as office:
-        await join(office)
-        await office.upload(OFFICER, "tb.txt", NOTICE.encode())
-        await office.click(OFFICER, "Phát hành")
-        if received:
-            await office.click(HEAD, "Đã nhận")
+    async with (RECEIVED if received else ISSUED).opened(folder, clock) as office:
         yield office
+
+
+async def _issue(office: Department) -> None:
+    await join(office)
+    await office.upload(OFFICER, "tb.txt", NOTICE.encode())
+    await office.click(OFFICER, "Phát hành")
+
+
+async def _issue_and_receive(office: Department) -> None:
+    await _issue(office)
+    await office.click(HEAD, "Đã nhận")
+
+
+ISSUED = Kept(_issue)
+RECEIVED = Kept(_issue_and_receive)
 
 
 async def join(office: Department) -> None:
