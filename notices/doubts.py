@@ -22,7 +22,7 @@ def doubts(
 ) -> tuple[Doubt, ...]:
     """All doubts, the tasks' first, in document order. ``unnamed`` are paths of tasks for which nobody is named."""
     known = tuple(unit.name for unit in register.units)
-    left = (Doubt(DoubtKind.UNPLACED, None, _short(words)) for words in unplaced(root, found, tasks, known, base))
+    left = (Doubt(DoubtKind.UNPLACED, None, words) for words in unplaced(root, found, tasks, known, base))
     about = [doubt for task in tasks for doubt in _about(task, task.path in unnamed, register, base)]
     return tuple(dict.fromkeys([*about, *_numbering(root), *left]))
 

@@ -101,7 +101,7 @@ class Doubt:
     path: str | None
     """The task's path; None where it concerns the notice as a whole."""
     words: str
-    """The words of the document that caused it, shortened."""
+    """The words of the document that caused it; shortened, but of what belongs to no task all: it may become one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ CLOSING: Final = re.compile(
     r"""
     \W* (?: trên\sđây\slà | nay,?\s+thông\sbáo | thông\sbáo\snày
       | (?: thừa\s(?:lệnh|ủy\squyền)[^,]*,\s* )? [\w\s]{0,80} (?:xin\s)? thông\sbáo \s
-        (?:kết\sluận|ý\skiến|nội\sdung|đến|tới|để|cho)
+        (?:kết\sluận(?!\ssố)|ý\skiến|nội\sdung|đến|tới|để|cho)
         .{0,600} (?: biết | thực\shiện | triển\skhai ) )               # "Văn phòng … thông báo để … biết, thực hiện"
     """,
     re.VERBOSE | re.DOTALL,

@@ -65,7 +65,7 @@ def _orders(node: Node, known: tuple[str, ...], base: Base, *, behind: bool) -> 
     if behind:
         imperative = PREDICATE.match(low) and not TELLS_OF.search(low) and len(low) > SHORTEST
         return bool(imperative or ORDERS_FIRST.match(low) or _has_told(node.text, known))
-    if only_permits(node.text) or CLOSING.match(low) or _only_in_trouble(node, low, base):
+    if only_permits(node.text) or (node.is_prose and CLOSING.match(low)) or _only_in_trouble(node, low, base):
         return False
     if only_agrees(node.text) or narrates(node.text):
         return False
