@@ -35,6 +35,8 @@ class Time:
     end: int
     first: date
     last: date
+    year_stands: bool = True
+    """False where its year had to be worked out."""
 
     @property
     def is_day(self) -> bool:
@@ -50,7 +52,7 @@ def times(low: str, since: date | None) -> Iterator[Time]:
     for found in TIMES.finditer(low):
         span = _span(found, since)
         if span:
-            yield Time(found.start(), found.end(), *span)
+            yield Time(found.start(), found.end(), *span, _has_year(found))
 
 
 def month_span(year: int, first: int, last: int) -> tuple[date, date]:
@@ -61,6 +63,10 @@ def month_span(year: int, first: int, last: int) -> tuple[date, date]:
 def full_day(text: str) -> date | None:
     """The first day with its year in a text, None without one."""
     return next((time.first for time in times(text.lower(), None) if time.is_day), None)
+
+
+def _has_year(found: re.Match[str]) -> bool:
+    return any(found[name] for name in ("of_year", "month_year", "quarter_year", "part_year", "year"))
 
 
 def _span(found: re.Match[str], since: date | None) -> tuple[date, date] | None:

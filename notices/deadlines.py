@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from notices.calendar import Time, month_span, times
+from notices.calendar import Time, times
 from notices.fold import plain
+from notices.grounds import Why
+from notices.hanging import hanging
 from notices.memo import remembered
 from notices.verbs import PREDICATE
 
@@ -30,6 +32,8 @@ class Deadline:
     start: int
     end: int
     due: date | None
+    why: tuple[Why, ...] = (Why.PRINTED,)
+    """What the day rests on."""
 
 
 CLOCK: Final = r"(?:\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:'|phút)?\s*,?\s*)?"
@@ -73,6 +77,7 @@ NOT_A_DEADLINE_BEFORE: Final = re.compile(
 )
 PART_OF_MONTH: Final = re.compile(r"(?P<part>đầu|giữa)\s*$")
 MIDDLE: Final = 15
+HALF_A_YEAR: Final = 183
 FROM_TO: Final = re.compile(
     r"(?P<begin>từ\s+(?:ngày\s+)?)(?P<first>\d[^;.]{0,30}?)\s*(?:đến|tới|[-–])\s+(?:hết\s+)?(?:ngày\s+)?$"
 )
@@ -93,23 +98,6 @@ PICKS_OUT: Final = re.compile(
 NOT_A_DEADLINE_AFTER: Final = re.compile(
     r"\s*(?:và\s+(?:những|các)\s+(?:năm|tháng)|đến\s+nay|trở\s+đi|hằng\s+năm|hàng\s+năm|[-–]\s*20\d\d)"
 )
-RELATIVE: Final = re.compile(
-    r"""
-    (?:trong|sau|không\squá) \s (?:vòng\s|thời\shạn\s)? (?P<count>\d{1,3}) \s (?:\(\w+\)\s)? ngày
-      (?P<working>\s+làm\s+việc)?
-      # "trong vòng 10 ngày kể từ ngày ký"
-      (?: ,?\s* (?:kể\s|tính\s)?từ \s (?:ngày|khi)
-        \s (?P<event>ký|ban\shành|họp|có\skết\sluận|thông\sbáo|có\sthông\sbáo) )?
-  # "trong tháng này"
-  | (?:trong|trước|hết|cuối|đầu|giữa) \s (?:cuối\s|đầu\s)? (?P<unit>tuần|tháng|quý|năm) \s (?P<which>này|tới|sau|nay) \b
-  | trước \s (?:khi\s[^,.;]{0,30}\s)? (?:kỳ\shọp|năm\shọc|mùa|tết|dịp|thềm|lễ|đại\shội|khai\sgiảng) \b [^,.;]{0,60}
-  | trước \s khi \s (?!trình|ký|ban\shành|thực\shiện|triển\skhai|báo\scáo) [^,.;]{3,60}   # "trước khi kết thúc năm"
-  | trước \s ngày \s (?:khai\sgiảng|khai\smạc|tổ\schức|diễn\sra) [^,.;]{0,40}
-  | trước \s (?:ngày\s)? \d{1,2} \s tháng \s (?:chạp|giêng) | trước \s (?:rằm|tết) \b [^,.;]{0,30}
-    """,
-    re.VERBOSE,
-)
-"""Deadlines that hang on another date: "trong tháng này", "trong vòng 10 ngày kể từ ngày ký"."""
 
 
 @remembered
@@ -117,17 +105,19 @@ def deadlines(text: str, base: Base) -> tuple[Deadline, ...]:
     """The deadlines of a text, in order, those without a date included."""
     low = plain(text)
     named = [found for time in times(low, base.since) if (found := _deadline(text, low, time, base))]
-    others = [_relative(found, base) for found in RELATIVE.finditer(low)]
-    free = [
-        other for other in others if other and not any(d.start <= other.end and other.start <= d.end for d in named)
+    others = [
+        Deadline(one.start, one.end, one.due, (Why.COUNTED,) if one.due else (Why.UNCLEAR,))
+        for one in hanging(low, base.since, base.issued)
     ]
+    free = [other for other in others if not any(d.start <= other.end and other.start <= d.end for d in named)]
     return tuple(sorted([*named, *free], key=lambda deadline: deadline.start))
 
 
-def days_in(cell: str, base: Base) -> tuple[date, ...]:
+def deadlines_in_cell(cell: str, base: Base) -> tuple[Deadline, ...]:
     """The days by which a table's cell for deadlines says: "Trước ngày 20/02", "Quý II/2025", "15/3/2025"."""
-    stated = tuple(found.due for found in deadlines(cell, base) if found.due)
-    return stated or tuple(time.last for time in times(plain(cell), base.since))
+    stated = tuple(found for found in deadlines(cell, base) if found.due)
+    bare = (Deadline(time.start, time.end, time.last, _why(time, base)) for time in times(plain(cell), base.since))
+    return stated or tuple(bare)
 
 
 def _deadline(text: str, low: str, time: Time, base: Base) -> Deadline | None:
@@ -135,10 +125,23 @@ def _deadline(text: str, low: str, time: Time, base: Base) -> Deadline | None:
     if NOT_A_DEADLINE_AFTER.match(low, time.end):
         return None
     if not by:
-        return _from_to(low, time, base) or _opening(low, time)
+        return _from_to(low, time, base) or _opening(low, time, base)
     if NOT_A_DEADLINE_BEFORE.search(low, max(0, by.start() - 50), by.start()) or not _orders(low, time, by, base):
         return None
-    return Deadline(_begin(by, text), time.end, _due(time, by))
+    due = _due(time, by)
+    middle = (Why.MIDDLE,) if PART_OF_MONTH.search(by[0]) and not time.is_day else ()
+    return Deadline(_begin(by, text), time.end, due, (*_why(time, base), *middle) if due else (Why.UNCLEAR,))
+
+
+def _why(time: Time, base: Base) -> tuple[Why, ...]:
+    """What the last day of a time rests on."""
+    year = () if time.year_stands else (_year(time.last, base),)
+    return (*year, *(() if time.is_day else (Why.PERIOD_END,))) or (Why.PRINTED,)
+
+
+def _year(day: date, base: Base) -> Why:
+    since = base.since or day
+    return Why.FAR_YEAR if day.year > since.year and (day - since).days > HALF_A_YEAR else Why.YEAR
 
 
 def _from_to(low: str, time: Time, base: Base) -> Deadline | None:
@@ -150,7 +153,7 @@ def _from_to(low: str, time: Time, base: Base) -> Deadline | None:
     if first is None or (base.since and first.first < base.since):
         return None
     lasts = (time.last - first.first).days
-    return Deadline(found.start(), time.end, time.last) if 0 <= lasts <= LONGEST_DOING else None
+    return Deadline(found.start(), time.end, time.last, _why(time, base)) if 0 <= lasts <= LONGEST_DOING else None
 
 
 def _same_month(day: str, time: Time) -> Time | None:
@@ -197,40 +200,10 @@ def _due(time: Time, by: re.Match[str]) -> date | None:
     return time.last
 
 
-def _opening(low: str, time: Time) -> Deadline | None:
+def _opening(low: str, time: Time, base: Base) -> Deadline | None:
     """ "Sáu tháng đầu năm tổ chức sơ kết": a period that opens the sentence, then a doing."""
     opens = re.search(r"(?:^|[.;:]\s+)$", low[: time.start])
     doing = re.compile(r"\s+").match(low, time.end)
     verb = doing and PREDICATE.match(low, doing.end())
     half = 80 < (time.last - time.first).days < 300
-    return Deadline(time.start, verb.end(), time.last) if opens and verb and half else None
-
-
-def _relative(found: re.Match[str], base: Base) -> Deadline | None:
-    due = None
-    if found["count"]:
-        due = _after(base.issued, int(found["count"]), working=bool(found["working"])) if found["event"] else None
-    elif found["unit"] and base.since and not re.search(r"(?:đầu|giữa)\s", found[0]):
-        this = _this(found["unit"], base.since)
-        due = this if found["which"] in ("này", "nay") else _this(found["unit"], this + timedelta(days=1))
-    return Deadline(found.start(), found.end(), due)
-
-
-def _after(start: date | None, days: int, *, working: bool) -> date | None:
-    if start is None or not working:
-        return start and start + timedelta(days=days)
-    while days:
-        start += timedelta(days=1)
-        days -= start.weekday() < 5
-    return start
-
-
-def _this(unit: str, today: date) -> date:
-    if unit == "tuần":
-        return today + timedelta(days=6 - today.weekday())
-    if unit == "tháng":
-        return month_span(today.year, today.month, today.month)[1]
-    if unit == "quý":
-        last = (today.month + 2) // 3 * 3
-        return month_span(today.year, last, last)[1]
-    return date(today.year, 12, 31)
+    return Deadline(time.start, verb.end(), time.last, _why(time, base)) if opens and verb and half else None

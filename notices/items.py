@@ -10,9 +10,11 @@ from typing import Final
 
 from notices.duties import Part, named, orders
 from notices.fold import plain
+from notices.grounds import Why
 from notices.headings import consent_end, is_heading, is_order, looks_back, narrates, only_agrees, only_permits
 from notices.numbering import Rank
 from notices.outline import Node, joined
+from notices.places import NO_SOURCE, Scanned, Source
 from notices.sections import END
 from notices.tables import Row
 from notices.titles import units_in_heading
@@ -39,6 +41,10 @@ class Over:
     """The owners stand as a heading: an item goes to somebody else only if it begins with that."""
     words: str = ""
     """Words of a dash item that its "+" children go on with."""
+    why: Why = Why.LEAD
+    """How the owners are known."""
+    scanned: Scanned | None = None
+    """How well what names the owners could be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,9 @@ class Item:
     over: Over
     row: Row | None = None
     """The row of a table that it is."""
+    source: Source = NO_SOURCE
+    scanned: Scanned | None = None
+    renumbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +172,8 @@ def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
 
 def _item(node: Node, over: Over) -> Item:
     text = f"{over.words} {node.text}" if over.words else node.text
-    return Item(".".join(over.path), text, over, node.row)
+    source = replace(node.source, text=text) if over.words else node.source
+    return Item(".".join(over.path), text, over, node.row, source, node.scanned, node.renumbered)
 
 
 def _below(node: Node, over: Over, reading: Reading) -> Over:
@@ -171,13 +181,15 @@ def _below(node: Node, over: Over, reading: Reading) -> Over:
     words = node.text if _goes_on_in_children(node) else over.words
     units = units_in_heading(node.text, reading.known)
     if units:
-        return replace(over, owners=units, partners=(), headed=True, words=words)
+        return replace(over, owners=units, partners=(), headed=True, words=words, why=Why.HEADING, scanned=node.scanned)
     found = named(node.text, reading.known)
     told = tuple(name for one in orders(found) for name in one.names)
     partners = tuple(name for one in found if one.part is Part.JOINS for name in one.names)
     if told:
-        return replace(over, owners=told, partners=partners, headed=False, words=words)
-    return replace(over, words=words)
+        return replace(
+            over, owners=told, partners=partners, headed=False, words=words, why=Why.LEAD, scanned=node.scanned
+        )
+    return replace(over, words=words, why=Why.INHERITED if over.owners else over.why)
 
 
 def _goes_on_in_children(node: Node) -> bool:

@@ -48,6 +48,10 @@ class Line:
     """A page's end stood before it, by its number or a form feed: a paragraph may go on over it."""
     border_before: bool
     """A table border, or another thing that no paragraph crosses, stood before it."""
+    number: int = 0
+    """Its place among the printed lines of its page, else of the text, from 1."""
+    page: int | None = None
+    """From 1; None where form feeds show no pages."""
     cells: tuple[str, ...] = ()
     """The cells of a Markdown table's row: "| 1 | Lập kế hoạch | Văn phòng Sở |"."""
 
@@ -81,7 +85,9 @@ def lines(text: str) -> list[Line]:
     """The lines that carry words; page numbers, drawn lines and table borders are taken out."""
     found: list[Line] = []
     blank = page = border = False
-    for raw in unfold_columns(text.expandtabs(4).replace("\f", f"\n{PAGE_END}\n").split("\n")):
+    raw_lines = text.expandtabs(4).replace("\f", f"\n{PAGE_END}\n").split("\n")
+    places = _places(raw_lines)
+    for at, raw in unfold_columns(list(enumerate(raw_lines))):
         bare = raw.strip()
         counted = found and not blank and COUNTED.search(found[-1].text)
         if bare == PAGE_END or (PAGE_NUMBER.fullmatch(bare) and not counted):
@@ -91,9 +97,21 @@ def lines(text: str) -> list[Line]:
         elif set(bare) <= set("|* "):
             border = True
         else:
-            found.append(Line(_bare(raw), len(raw) - len(raw.lstrip()), blank, page, border, _cells(bare)))
+            indent = len(raw) - len(raw.lstrip())
+            found.append(Line(_bare(raw), indent, blank, page, border, *places[at], cells=_cells(bare)))
             blank = page = border = False
     return found
+
+
+def _places(raw_lines: Sequence[str]) -> list[tuple[int, int | None]]:
+    """(line, page) of each line; lines count as an editor counts them, anew on each page that a form feed ends."""
+    paged = PAGE_END in raw_lines
+    places: list[tuple[int, int | None]] = []
+    line, page = 0, 1
+    for raw in raw_lines:
+        line, page = (0, page + 1) if raw == PAGE_END else (line + 1, page)
+        places.append((line, page if paged else None))
+    return places
 
 
 def _is_rule(bare: str) -> bool:

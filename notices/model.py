@@ -10,6 +10,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
+from notices.grounds import Ground, grounds_as_json
+from notices.places import NO_SOURCE, NOWHERE, Place, Scanned, Source
+
 EVERYBODY: Final = "*"
 """Stands for all units of the agency, as assignee or partner."""
 
@@ -62,6 +65,9 @@ class Block:
     """The paragraph is centred (False where the format cannot tell)."""
     cell: tuple[int, int, int] | None = None
     """(table, row, column), counted from 0, where the paragraph stands in a table."""
+    place: Place = NOWHERE
+    scanned: Scanned | None = None
+    """None where the paragraph was no picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,9 @@ class Task:
     recurrence: Recurrence | None = None
     persons: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
+    source: Source = NO_SOURCE
+    grounds: tuple[Ground, ...] = ()
+    """How sure its fields are; none of a field that is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +143,15 @@ class Notice:
 
 
 def as_json(notice: Notice) -> dict[str, Any]:
-    """The notice as plain JSON data, dates as "2024-04-05"; keys in the order of the labelling guide."""
+    """The notice as plain JSON data, dates as "2024-04-05"; keys in the order of the labelling guide, ours behind."""
     plain = asdict(notice)
     return {
         "notice": _plain(plain["header"]),
         "units": _plain(plain["units"]),
-        "tasks": _plain(plain["tasks"]),
+        "tasks": [
+            {**_plain(plain_task), "grounds": grounds_as_json(task.grounds)}
+            for plain_task, task in zip(plain["tasks"], notice.tasks, strict=True)
+        ],
         "doubts": _plain(plain["doubts"]),
     }
 

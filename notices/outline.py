@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from notices.model import Block
-from notices.numbering import Marker, Rank
+from notices.numbering import Marker, Rank, read_marker
+from notices.places import NO_SOURCE, Scanned, Source
 from notices.renumber import read_markers
 from notices.tables import Row, with_rows
 from notices.titles import is_title
@@ -29,6 +30,10 @@ class Node:
     bold: bool = False
     row: Row | None = None
     """The row of a table of tasks that it is."""
+    source: Source = NO_SOURCE
+    scanned: Scanned | None = None
+    renumbered: bool = False
+    """Its number was garbled and put right by the sequence."""
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -71,10 +76,15 @@ def _nodes(parts: Sequence[Block | Row]) -> Iterator[Node]:
     """A node for every paragraph and every row of a table of tasks."""
     read = read_markers([_printed(part) for part in parts])
     for part, (marker, text) in zip(parts, read, strict=True):
+        scanned = part.scanned
+        renumbered = marker is not None and bool(scanned and scanned.renumbered)
         if isinstance(part, Row):
-            yield Node(marker, text, row=None if part.is_heading else part)
+            row = None if part.is_heading else part
+            yield Node(marker, text, row=row, source=part.source, scanned=scanned, renumbered=renumbered)
         else:
-            yield Node(marker, text, part.bold)
+            garbled = marker is not None and read_marker(part.text)[0] != marker
+            source = Source(part.text, part.place)
+            yield Node(marker, text, part.bold, source=source, scanned=scanned, renumbered=renumbered or garbled)
 
 
 def _printed(part: Block | Row) -> str:

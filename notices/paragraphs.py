@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from notices.columns import FOOT
 from notices.lines import COUNTED, HEADING_MARKS, SHORT_HEADING, Habit, Line, habit, lines, without_emphasis
 from notices.model import Block
 from notices.numbering import read_marker
+from notices.places import Place
 
 ENDS: Final = re.compile(r"[.;:!?…/][*\"”')\]]*$")
 """How a paragraph ends: "…theo quy định.", "…như sau:", "…thực hiện./."."""
@@ -64,7 +65,7 @@ def _blocks(parts: Sequence[Line], at: int, whole: Sequence[Sequence[Line]]) -> 
     for column, text in enumerate(parts[0].cells):
         if text:
             words, bold = without_emphasis(text)
-            yield Block(words, bold=bold, cell=(first, at - first, column))
+            yield Block(words, bold=bold, cell=(first, at - first, column), place=_place(parts[0]))
 
 
 def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
@@ -165,10 +166,14 @@ def _full(before: Line, line: Line, manner: Habit, slack: int | None = None) -> 
     return before.width + 1 + len(word) > manner.width - slack
 
 
-def _block(parts: Iterable[Line]) -> Block:
+def _place(line: Line) -> Place:
+    return Place(page=line.page, line=line.number)
+
+
+def _block(parts: Sequence[Line]) -> Block:
     text = ""
     for part in parts:
         # What a line end tore apart in a document number grows together; elsewhere a blank stood there.
         text += part.text if not text or SYMBOL_BROKEN.search(text) else " " + part.text
     text, bold = without_emphasis(text)
-    return Block(text, bold=bold)
+    return Block(text, bold=bold, place=_place(parts[0]))

@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import Final
 
 from notices.fold import key, plain, toneless, words
+from notices.grounds import Why
 from notices.model import EVERYBODY
 from notices.names import spelled
-from notices.units import HEADS, KnownUnit, surely
+from notices.units import HEADS, KnownUnit, surely, surely_and_why
 
 MUCH_OFTENER: Final = 3
 """How many times as often a spelling must stand in the document for another to be a slip of it."""
@@ -24,27 +25,35 @@ class Register:
 
     units: tuple[KnownUnit, ...]
     roster: tuple[KnownUnit, ...]
-    _found: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _found: dict[str, tuple[str, Why]] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Spellings already looked for."""
 
     def name(self, raw: str) -> str:
         """The one spelling for ``raw``: the roster's, else the notice's own most careful one."""
+        return self._named(raw)[0]
+
+    def why(self, raw: str) -> Why:
+        """By what that spelling was found."""
+        return self._named(raw)[1]
+
+    def _named(self, raw: str) -> tuple[str, Why]:
         if raw == EVERYBODY:
-            return raw
+            return raw, Why.PRINTED
         if raw not in self._found:
             full = spelled(raw)
-            self._found[raw] = (surely(full, self.roster) if self.roster else None) or self._in_notice(full)
+            found, why = surely_and_why(full, self.roster) if self.roster else (None, Why.PRINTED)
+            self._found[raw] = (found, why) if found else self._in_notice(full)
         return self._found[raw]
 
-    def _in_notice(self, raw: str) -> str:
+    def _in_notice(self, raw: str) -> tuple[str, Why]:
         same = next((unit.name for unit in self.units if key(unit.name) == key(raw)), None)
         if same:
-            return same
+            return same, Why.PRINTED if words(same) == words(raw) else Why.MENDED
         if key(raw).startswith(("uy ban nhan dan", "so ", "bo ")):
-            return raw
-        found = surely(raw, self.units)
+            return raw, Why.PRINTED
+        found, why = surely_and_why(raw, self.units)
         # Another town's office is no spelling of ours: likeness alone is not enough where short forms are no reason.
-        return found or raw
+        return (found, why) if found else (raw, Why.PRINTED)
 
     def is_known(self, name: str) -> bool:
         """Whether the roster has it (everything is known without a roster)."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from notices.fold import key, plain
+from notices.grounds import Why
 from notices.model import EVERYBODY
 from notices.names import HEAD, spelled
 from notices.register import Register
@@ -71,6 +72,16 @@ class Scope:
             if name not in self._found:
                 self._found[name] = self._unit(name)
         return tuple(dict.fromkeys(unit for name in names if (unit := self._found[name])))
+
+    def why(self, names: tuple[str, ...]) -> tuple[Why, ...]:
+        """By what those of ``names`` that can be given tasks were found."""
+        return tuple(why for name in names for unit in self.units((name,)) for why in self._why(name, unit))
+
+    def _why(self, raw: str, unit: str) -> tuple[Why, ...]:
+        if unit == self.locality and key(spelled(raw)) != key(unit):
+            return (Why.SHORT_FORM,)
+        named = self.register.name(raw)
+        return (self.register.why(raw), *((Why.PLACE,) if named != unit else ()))
 
     def is_own(self, names: tuple[str, ...]) -> bool:
         """Whether all of ``names`` are the issuing body."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,6 +11,7 @@ from typing import Final
 
 from notices.fold import plain
 from notices.model import Block
+from notices.places import NO_SOURCE, Scanned, Source
 
 COLUMNS: Final = (
     ("partners", re.compile(r"phối\s+hợp")),
@@ -36,6 +38,8 @@ class Row:
     who: str
     partners: str
     when: str
+    source: Source = NO_SOURCE
+    scanned: Scanned | None = None
 
     @property
     def is_heading(self) -> bool:
@@ -55,7 +59,15 @@ def with_rows(blocks: Iterable[Block]) -> Iterator[Block | Row]:
         if head is None:
             yield from cells
         else:
-            yield from _rows(grid, *head)
+            yield from _rows(grid, *head, _by_row(cells))
+
+
+def _by_row(cells: Sequence[Block]) -> Mapping[int, Sequence[Block]]:
+    rows: defaultdict[int, list[Block]] = defaultdict(list)
+    for block in cells:
+        if block.cell:
+            rows[block.cell[1]].append(block)
+    return rows
 
 
 def _grid(cells: Sequence[Block]) -> Grid:
@@ -80,7 +92,7 @@ def _head(grid: Grid) -> tuple[int, dict[str, int]] | None:
     return None
 
 
-def _rows(grid: Grid, head: int, columns: Mapping[str, int]) -> Iterator[Row]:
+def _rows(grid: Grid, head: int, columns: Mapping[str, int], cells: Mapping[int, Sequence[Block]]) -> Iterator[Row]:
     last = ""
     for at in sorted({row for row, _ in grid if row > head}):
         found = {kind: grid.get((at, column), "").strip() for kind, column in columns.items()}
@@ -88,4 +100,13 @@ def _rows(grid: Grid, head: int, columns: Mapping[str, int]) -> Iterator[Row]:
         merged = "who" in columns and (at, columns["who"]) not in grid and found.get("when", "")
         # A cell merged downwards stands only in its first row.
         last = who = last if merged else found.get("who", "")
-        yield Row(found.get("number", ""), text, who, found.get("partners", ""), found.get("when", ""))
+        source = Source(" | ".join(block.text for block in cells[at]), cells[at][0].place)
+        yield Row(
+            found.get("number", ""),
+            text,
+            who,
+            found.get("partners", ""),
+            found.get("when", ""),
+            source,
+            cells[at][0].scanned,
+        )

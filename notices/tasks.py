@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from notices.bodies import mentions
-from notices.deadlines import Base, Deadline, days_in, deadlines
+from notices.deadlines import Base, Deadline, deadlines, deadlines_in_cell
 from notices.duties import Named, Part, named, orders
 from notices.fold import UPPER, plain
+from notices.grounds import POOR, Field, Ground, Why, ground
 from notices.items import Item
 from notices.model import EVERYBODY, Milestone, Role, Task
 from notices.names import spelled
 from notices.persons import persons
+from notices.places import Scanned
 from notices.recurrence import recurrence
 from notices.references import references
 from notices.scope import Scope
@@ -45,32 +47,76 @@ class Setting:
     people: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The units that must do a task, and by what they are known."""
+
+    units: tuple[str, ...]
+    why: tuple[Why, ...]
+    acting: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """For each place in the text where some are told to act, which."""
+
+
 def task(item: Item, setting: Setting) -> Task:
     """The task that an item orders."""
     if item.row:
         return _of_row(item, item.row, setting)
     found = named(item.text, setting.known)
     told = persons(item.text, setting.people)
-    assignees, acting = _assignees(item, found, setting, by_person=bool(told))
+    who = _assignees(item, found, setting, by_person=bool(told))
+    partners, beside = _partners(item, found, who.units, setting.scope)
+    stated = deadlines(item.text, setting.base)
     return Task(
         path=item.path,
         text=item.text,
-        assignees=assignees,
-        partners=_partners(item, found, assignees, setting.scope),
+        assignees=who.units,
+        partners=partners,
         role=Role.SUPPORT if SUPPORTS.match(plain(item.text)) else Role.LEAD,
-        milestones=_milestones(item.text, assignees, acting, setting),
+        milestones=_milestones(item.text, stated, who),
         recurrence=recurrence(item.text),
         persons=told,
         references=references(item.text),
+        source=item.source,
+        grounds=_grounds(item, who.why, beside, [why for one in stated for why in one.why]),
     )
+
+
+def _grounds(item: Item, who: Sequence[Why], partners: Sequence[Why], when: Sequence[Why]) -> tuple[Ground, ...]:
+    """What each field that holds something rests on; what was read from a picture is never certain."""
+    seen, above = _seen(item.scanned), _seen(item.over.scanned) if item.over.why in who else ()
+    text = (*seen, *((Why.MENDED,) if item.scanned and item.scanned.mended else ()))
+    found = {
+        Field.WHO: (*who, *seen, *above),
+        Field.PARTNERS: (*partners, *seen) if partners else (),
+        Field.WHEN: (*when, *seen) if when else (),
+        Field.TEXT: (Why.PRINTED, *text),
+        Field.PATH: (Why.RENUMBERED if item.renumbered else Why.PRINTED, *seen),
+    }
+    return tuple(ground(field, why) for field, why in found.items() if why)
+
+
+def _seen(scanned: Scanned | None) -> tuple[Why, ...]:
+    if scanned is None:
+        return ()
+    return (Why.POOR_SCAN,) if scanned.sure < POOR else (Why.SCANNED,)
 
 
 def _of_row(item: Item, row: Row, setting: Setting) -> Task:
     """A row of a table: who, with whom and by when stand in cells of their own; what is missing, in the text."""
+    scope = setting.scope
     alone = task(replace(item, row=None), setting)
-    assignees = setting.scope.units(_in_cell(row.who, setting)) or alone.assignees
-    partners = setting.scope.units(_in_cell(row.partners, setting)) or alone.partners
-    due = tuple(Milestone(day, row.when, assignees) for day in days_in(row.when, setting.base))
+    who, beside = _in_cell(row.who, setting), _in_cell(row.partners, setting)
+    assignees = scope.units(who) or alone.assignees
+    partners = scope.units(beside) or alone.partners
+    stated = deadlines_in_cell(row.when, setting.base)
+    due = tuple(Milestone(one.due, row.when, assignees) for one in stated if one.due)
+    sure = {one.field: one.why for one in alone.grounds}
+    grounds = _grounds(
+        item,
+        (Why.CELL, *scope.why(who)) if scope.units(who) else sure[Field.WHO],
+        (Why.CELL, *scope.why(beside)) if scope.units(beside) else sure.get(Field.PARTNERS, ()),
+        (Why.CELL, *(why for one in stated for why in one.why)) if due else sure.get(Field.WHEN, ()),
+    )
     return replace(
         alone,
         assignees=assignees,
@@ -78,6 +124,7 @@ def _of_row(item: Item, row: Row, setting: Setting) -> Task:
         milestones=due or tuple(replace(one, units=assignees) for one in alone.milestones),
         recurrence=recurrence(row.when) or alone.recurrence,
         persons=alone.persons or persons(f"Giao {row.who}", setting.people),
+        grounds=grounds,
     )
 
 
@@ -100,24 +147,34 @@ def unclear(text: str, base: Base) -> tuple[Deadline, ...]:
     return tuple(found for found in deadlines(text, base) if found.due is None)
 
 
-def _assignees(
-    item: Item, found: Sequence[Named], setting: Setting, *, by_person: bool
-) -> tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...]], ...]]:
-    """The units, and for each place in the text where some are told to act, which."""
+def _assignees(item: Item, found: Sequence[Named], setting: Setting, *, by_person: bool) -> Who:
     scope = setting.scope
     acting = tuple((one.start, units) for one in orders(found) if (units := scope.units(one.names)))
     owners = scope.units(item.over.owners)
     if owners and item.over.headed:
-        first = next((one for one in found if one.part is Part.TOLD and one.start < OWN_ORDER), None)
-        return (first and scope.units(first.names)) or owners, ()
+        return _headed(item, owners, found, scope)
     if by_person and not acting:
-        return (), ()
+        return Who((), (Why.PRINTED,))
     titled = () if acting else _by_title(item.text, found, scope)
     if titled:
-        return titled, ()
+        return Who(titled, (Why.POST,))
     if acting:
-        return _everybody_first(dict.fromkeys(unit for _, units in acting for unit in units)), acting
-    return owners or ((scope.locality,) if scope.locality else (EVERYBODY,)), ()
+        units = _everybody_first(dict.fromkeys(unit for _, units in acting for unit in units))
+        return Who(units, tuple(why for one in orders(found) for why in scope.why(one.names)), acting)
+    if owners:
+        return Who(owners, (item.over.why, *scope.why(item.over.owners)))
+    return Who((scope.locality,), (Why.ADDRESSEE,)) if scope.locality else Who((EVERYBODY,), (Why.ASSUMED,))
+
+
+def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], scope: Scope) -> Who:
+    """The unit of the heading, unless the item begins with an order to another."""
+    first = next((one for one in found if one.part is Part.TOLD and one.start < OWN_ORDER), None)
+    own = scope.units(first.names) if first else ()
+    if first and own:
+        return Who(own, scope.why(first.names))
+    others = {unit for one in orders(found) for unit in scope.units(one.names)} - {*owners, EVERYBODY}
+    kept = (Why.KEPT,) if others else ()
+    return Who(owners, (item.over.why, *scope.why(item.over.owners), *kept))
 
 
 def _by_title(text: str, found: Sequence[Named], scope: Scope) -> tuple[str, ...]:
@@ -133,20 +190,25 @@ def _everybody_first(units: dict[str, None]) -> tuple[str, ...]:
     return tuple(sorted(units, key=lambda unit: unit != EVERYBODY))
 
 
-def _partners(item: Item, found: Sequence[Named], assignees: Sequence[str], scope: Scope) -> tuple[str, ...]:
+def _partners(
+    item: Item, found: Sequence[Named], assignees: Sequence[str], scope: Scope
+) -> tuple[tuple[str, ...], tuple[Why, ...]]:
+    """The partners, and by what they are known."""
     said = tuple(name for one in found if one.part is Part.JOINS for name in one.names)
     units = scope.units((*said, *item.over.partners))
-    return tuple(unit for unit in units if unit not in assignees or (unit == EVERYBODY and assignees != (EVERYBODY,)))
+    partners = tuple(
+        unit for unit in units if unit not in assignees or (unit == EVERYBODY and assignees != (EVERYBODY,))
+    )
+    above = (item.over.why,) if set(partners) - set(scope.units(said)) else ()
+    return partners, (*above, *scope.why((*said, *item.over.partners))) if partners else ()
 
 
-def _milestones(
-    text: str, assignees: tuple[str, ...], acting: Sequence[tuple[int, tuple[str, ...]]], setting: Setting
-) -> tuple[Milestone, ...]:
+def _milestones(text: str, stated: Sequence[Deadline], who: Who) -> tuple[Milestone, ...]:
     found: dict[tuple[object, tuple[str, ...]], Milestone] = {}
-    for deadline in deadlines(text, setting.base):
+    for deadline in stated:
         if deadline.due is None:
             continue
-        units = _units_at(text, deadline.start, acting) or assignees
+        units = _units_at(text, deadline.start, who.acting) or who.units
         phrase = text[deadline.start : deadline.end].strip()
         found.setdefault((deadline.due, units), Milestone(deadline.due, phrase, units))
     return tuple(found.values())

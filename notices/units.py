@@ -15,7 +15,8 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from notices.fold import key, toneless
+from notices.fold import key, toneless, words
+from notices.grounds import Why
 
 CANDIDATES: Final = 5
 SHORT_HEADS: Final = (
@@ -64,8 +65,17 @@ def match(name: str, known: Sequence[KnownUnit]) -> Match:
 
 def surely(name: str, known: Sequence[KnownUnit]) -> str | None:
     """The unit's name where there is no doubt which one ``name`` means."""
-    name = _long_head(name)
-    return _same(name, known) or _shortened(name, known) or _alike(_ranked(name, known))
+    return surely_and_why(name, known)[0]
+
+
+def surely_and_why(name: str, known: Sequence[KnownUnit]) -> tuple[str | None, Why]:
+    """The same, and by what: its very words, the words but for their marks, a short form, likeness."""
+    full = _long_head(name)
+    same = _same(full, known)
+    if same:
+        return same, Why.ROSTER if _is_spelled(full, same, known) else Why.MENDED
+    short = _shortened(full, known)
+    return (short, Why.SHORT_FORM) if short else (_alike(_ranked(full, known)), Why.NEAREST)
 
 
 def _long_head(name: str) -> str:
@@ -80,6 +90,12 @@ def _same(name: str, known: Sequence[KnownUnit]) -> str | None:
     wanted = key(name)
     found = {unit.name for unit in known for spelling in _spellings(unit) if key(spelling) == wanted}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_spelled(name: str, unit: str, known: Sequence[KnownUnit]) -> bool:
+    """Whether a spelling of the unit has these words with all their marks."""
+    wanted = words(name)
+    return any(words(spelling) == wanted for one in known if one.name == unit for spelling in _spellings(one))
 
 
 def _spellings(unit: KnownUnit) -> tuple[str, ...]:
@@ -100,8 +116,8 @@ def _shortened(name: str, known: Sequence[KnownUnit]) -> str | None:
     return fitting[0].name if told else None
 
 
-def _head(words: str) -> str:
-    return next((head for head in HEADS if words == head or words.startswith(head + " ")), "")
+def _head(name: str) -> str:
+    return next((head for head in HEADS if name == head or name.startswith(head + " ")), "")
 
 
 def _has_initials(name: str) -> bool:
@@ -114,11 +130,11 @@ def _tells_apart(name: str, unit: KnownUnit, known: Sequence[KnownUnit]) -> bool
     return any(word not in others for word in key(name).split())
 
 
-def _stands_for(tokens: Sequence[str], words: Sequence[str]) -> bool:
+def _stands_for(tokens: Sequence[str], full: Sequence[str]) -> bool:
     """Whether the tokens are, in order, words of the name or initials of neighbouring words, from the first on."""
-    if not tokens or not words or tokens[0] != words[0]:
+    if not tokens or not full or tokens[0] != full[0]:
         return False
-    return _fits(tuple(tokens[1:]), tuple(words[1:]))
+    return _fits(tuple(tokens[1:]), tuple(full[1:]))
 
 
 def _is_acronym(tokens: Sequence[str], name: str) -> bool:
@@ -130,28 +146,28 @@ def _is_acronym(tokens: Sequence[str], name: str) -> bool:
     return len(large) > 1 and toneless("".join(large)) == tokens[-1]
 
 
-def _fits(tokens: tuple[str, ...], words: tuple[str, ...]) -> bool:
+def _fits(tokens: tuple[str, ...], full: tuple[str, ...]) -> bool:
     tokens = tokens[1:] if tokens and tokens[0] in LITTLE else tokens
     if not tokens:
         return True
-    for at, word in enumerate(words):
-        if word == tokens[0] and _fits(tokens[1:], words[at + 1 :]):
+    for at, word in enumerate(full):
+        if word == tokens[0] and _fits(tokens[1:], full[at + 1 :]):
             return True
-        length = _initials_end(tokens[0], words[at:])
-        if length and _fits(tokens[1:], words[at + length :]):
+        length = _initials_end(tokens[0], full[at:])
+        if length and _fits(tokens[1:], full[at + length :]):
             return True
     return False
 
 
-def _initials_end(token: str, words: Sequence[str]) -> int:
+def _initials_end(token: str, full: Sequence[str]) -> int:
     """How many words "qlcn" stands for at their beginning ("quản lý công nghệ": 4), else 0; "và" is passed over."""
     at = 0
     if len(token) < 2:
         return 0
     for letter in token:
-        while at < len(words) and words[at] in LITTLE and letter != words[at][0]:
+        while at < len(full) and full[at] in LITTLE and letter != full[at][0]:
             at += 1
-        if at >= len(words) or words[at][0] != letter:
+        if at >= len(full) or full[at][0] != letter:
             return 0
         at += 1
     return at

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from notices.grounds import grounds_from_json
 from notices.model import Doubt, DoubtKind, Header, Milestone, Notice, Recurrence, Role, Task
+from notices.places import Place, Source
 from notices.units import KnownUnit
 
 
@@ -58,6 +60,8 @@ def _task(data: Json) -> Task:
         recurrence=None if data["recurrence"] is None else Recurrence(data["recurrence"]),
         persons=tuple(data["persons"]),
         references=tuple(data["references"]),
+        source=Source(data["source"]["text"], Place(**data["source"]["place"])),
+        grounds=grounds_from_json(data["grounds"]),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from notices import model
+from notices.grounds import Field, Ground, Why, ground, grounds_as_json
 from services.naming import Names, names
 from services.sheets import role_in
 from storage.assignments import Assignment, AssignmentRole
@@ -61,10 +62,15 @@ class _Making:
             supporting=task.role is model.Role.SUPPORT,
             recurrence=task.recurrence,
             persons=";".join(task.persons),
+            source=task.source.text,
+            source_page=task.source.place.page,
+            source_line=task.source.place.line,
+            source_paragraph=task.source.place.paragraph,
         )
 
     def hang_on(self, row: Task, task: model.Task) -> None:
-        """Assignments, milestones and the doubts about unit names of one task."""
+        """Assignments, milestones, the doubts about unit names, and how sure the fields of one task are."""
+        row.grounds = grounds_as_json(self._grounds(task))
         task_id, named = row.id or 0, self._resolved(row, task.assignees)
         partners = [unit for unit in self._resolved(row, task.partners) if unit not in named and not row.everybody]
         self.assignments += [Assignment(task_id=task_id, unit_id=unit, role=role_in(row)) for unit in named]
@@ -73,6 +79,14 @@ class _Making:
         ]
         for milestone in task.milestones:
             self._milestone(row, task, milestone)
+
+    def _grounds(self, task: model.Task) -> list[Ground]:
+        """The reader's, and by what the roster knew the names."""
+        written = {Field.WHO: task.assignees, Field.PARTNERS: task.partners}
+        return [ground(one.field, (*one.why, *self._known_by(written.get(one.field, ())))) for one in task.grounds]
+
+    def _known_by(self, names: Iterable[str]) -> list[Why]:
+        return [self._known.why(name) for name in names if name != model.EVERYBODY and self._known.find(name)]
 
     def _resolved(self, row: Task, written: Iterable[str]) -> list[int]:
         found = []

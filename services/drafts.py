@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final
 
+from notices.grounds import Field as GroundField
+from notices.grounds import Ground, Sure, grounds_from_json
+from notices.model import DoubtKind
+from notices.places import NO_SOURCE, Place, Source
 from services.errors import DomainError
 from services.grouping import by_task
 from services.rights import require
@@ -14,6 +20,11 @@ from storage.members import Member, MemberRole
 from storage.notices import Milestone, Notice, NoticeState, Task
 from storage.units import Unit
 from storage.work import UnitOfWork
+
+ABOUT_UNITS: Final = frozenset({DoubtKind.NO_UNIT, DoubtKind.UNKNOWN_UNIT})
+ABOUT_DATES: Final = frozenset({DoubtKind.DATE_UNCLEAR, DoubtKind.DATE_PAST})
+ASKED_BY: Final = MappingProxyType({GroundField.WHO: ABOUT_UNITS, GroundField.WHEN: ABOUT_DATES})
+"""Doubts that ask about a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,22 @@ class DraftTask:
     """The text itself says that its units support."""
     dues: tuple[DraftDue, ...] = ()
     doubts: tuple[DraftDoubt, ...] = ()
+    source: Source = NO_SOURCE
+    """Its words in the document and where they stand; nothing for a task that was added."""
+    grounds: tuple[Ground, ...] = ()
+    """How sure the fields are that nobody has set since."""
+
+    @property
+    def reworded(self) -> bool:
+        """The words are no longer those of the document."""
+        return bool(self.source.text) and self.text not in self.source.text
+
+    @property
+    def guesses(self) -> tuple[Ground, ...]:
+        """What the reader guessed and no doubt asks about already."""
+        asked = {doubt.kind for doubt in self.doubts}
+        told = {field for field, kinds in ASKED_BY.items() if kinds & asked}
+        return tuple(one for one in self.grounds if one.sure is Sure.GUESSED and one.field not in told)
 
     @property
     def without_unit(self) -> bool:
@@ -175,9 +202,16 @@ def _tasks(
                 DraftDue(m.due, m.phrase, units.get(m.unit_id) if m.unit_id else None) for m in due.get(task.id, ())
             ),
             doubts=tuple(doubted.get(task.id, ())),
+            source=source_of(task),
+            grounds=grounds_from_json(task.grounds),
         )
         for number, task in enumerate(tasks, start=1)
     )
+
+
+def source_of(task: Task) -> Source:
+    """The words that a task was read from, and their place."""
+    return Source(task.source, Place(task.source_page, task.source_line, task.source_paragraph))
 
 
 def _units_of(assignments: Iterable[Assignment], units: dict[int, DraftUnit]) -> tuple[DraftUnit, ...]:

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, Final
 
+from notices.grounds import Field
 from notices.model import DoubtKind
-from services.drafts import editable
+from services.drafts import ABOUT_DATES, ABOUT_UNITS, editable
 from services.errors import DomainError
 from services.rights import require
 from services.sheets import role_in
@@ -24,8 +25,6 @@ ALL_UNITS: Final = 0
 SHORTEST: Final = 5
 LONGEST: Final = 4000
 """Letters of a task's text."""
-_ABOUT_UNITS: Final = frozenset({DoubtKind.NO_UNIT, DoubtKind.UNKNOWN_UNIT})
-_ABOUT_DATES: Final = frozenset({DoubtKind.DATE_UNCLEAR, DoubtKind.DATE_PAST})
 
 
 async def assign(uow: UnitOfWork, actor: Member, task_id: int, unit_id: int, now: datetime) -> Task:
@@ -39,7 +38,7 @@ async def assign(uow: UnitOfWork, actor: Member, task_id: int, unit_id: int, now
     if all(a.unit_id != unit_id for a in await uow.assignments.of_task(task_id)):
         await uow.assignments.add(Assignment(task_id=task_id, unit_id=unit_id, role=role_in(task)))
         await _changed(uow, actor, task, now, "task.assign", after={"unit": unit.name})
-    await _settle(uow, task, _ABOUT_UNITS)
+    await _settle(uow, task, ABOUT_UNITS, Field.WHO, Field.PARTNERS)
     return task
 
 
@@ -53,6 +52,7 @@ async def unassign(uow: UnitOfWork, actor: Member, task_id: int, unit_id: int, n
             await uow.assignments.delete(assignment)
             await _drop_milestones(uow, [m for m in await _milestones(uow, task) if m.unit_id == unit_id])
             await _changed(uow, actor, task, now, "task.unassign", before={"unit": unit_id})
+            await _settle(uow, task, frozenset(), Field.WHO, Field.PARTNERS)
     return task
 
 
@@ -63,7 +63,7 @@ async def _everybody(uow: UnitOfWork, actor: Member, task: Task, wanted: bool, n
             uow, actor, task, now, "task.everybody", before={"everybody": not wanted}, after={"everybody": wanted}
         )
     if wanted:
-        await _settle(uow, task, _ABOUT_UNITS)
+        await _settle(uow, task, ABOUT_UNITS, Field.WHO, Field.PARTNERS)
     return task
 
 
@@ -77,7 +77,7 @@ async def set_due(uow: UnitOfWork, actor: Member, task_id: int, due: date | None
             await uow.notices.add(Milestone(task_id=task_id, due=due))
         before = {"due": [m.due for m in old]}
         await _changed(uow, actor, task, now, "task.due", before=before, after={"due": due})
-    await _settle(uow, task, _ABOUT_DATES)
+    await _settle(uow, task, ABOUT_DATES, Field.WHEN)
     return task
 
 
@@ -90,6 +90,7 @@ async def set_text(uow: UnitOfWork, actor: Member, task_id: int, text: str, now:
     text = _one_line(text)
     if text != task.text:
         before, task.text = task.text, text
+        await _settle(uow, task, frozenset(), Field.TEXT)
         await _changed(uow, actor, task, now, "task.text", before={"text": before}, after={"text": text})
     return task
 
@@ -148,7 +149,9 @@ async def _drop_milestones(uow: UnitOfWork, milestones: Iterable[Milestone]) -> 
         await uow.notices.delete(milestone)
 
 
-async def _settle(uow: UnitOfWork, task: Task, kinds: frozenset[DoubtKind]) -> None:
+async def _settle(uow: UnitOfWork, task: Task, kinds: frozenset[DoubtKind], *fields: Field) -> None:
+    """The doubts are answered, and what the reader guessed about ``fields`` counts no more."""
+    task.grounds = {field: one for field, one in task.grounds.items() if field not in fields}
     for doubt in await uow.notices.doubts(task.notice_id):
         if doubt.task_id == task.id and doubt.kind in kinds:
             doubt.settled = True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from notices.units import KnownUnit, match
+from notices.grounds import Why
+from notices.units import KnownUnit, match, surely_and_why
 from storage.units import Unit
 from storage.work import UnitOfWork
 
@@ -20,6 +21,10 @@ class Names:
     def find(self, name: str) -> Unit | None:
         """The unit that ``name`` stands for; None when that is not certain."""
         return self._by_name.get(match(name, self.known).unit or "")
+
+    def why(self, name: str) -> Why:
+        """By what :meth:`find` found it."""
+        return surely_and_why(name, self.known)[1]
 
     def ranked(self, written: str) -> list[Unit]:
         """All units: those that ``written`` may mean first, the others in roster order."""

@@ -79,6 +79,15 @@ class Task(SQLModel, table=True):
     dropped: bool = False
     evidence_required: bool = False
     """Văn phòng wants to see something with the report of "done"."""
+    source: str = Field(default="", sa_type=Text)
+    """Its words as they stand in the document, whatever Văn phòng makes of ``text``; "" for an added task."""
+    source_page: int | None = None
+    source_line: int | None = None
+    """Of the page where there are pages, else of the whole text."""
+    source_paragraph: int | None = None
+    """Of documents that know no lines."""
+    grounds: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    """How sure its fields are, as :func:`notices.grounds.grounds_as_json` writes it; none of what Văn phòng set."""
 
 
 class Milestone(SQLModel, table=True):

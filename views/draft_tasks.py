@@ -15,6 +15,7 @@ from storage.units import Unit
 from views.buttons import DraftAct, DraftButton, TaskAct, TaskButton
 from views.drafts import back, day, doubt_line, heading, shortened, turning, within
 from views.letter import Button, Card, Rows
+from views.sources import guess_lines, is_doubtful, source_lines
 
 TASKS_A_PAGE: Final = 8
 _NAMES_SHOWN: Final = 4
@@ -27,7 +28,7 @@ def tasks_card(draft: Draft, page: int, t: Tongue) -> Card:
     page = within(page, len(draft.tasks), TASKS_A_PAGE)
     shown = draft.tasks[page * TASKS_A_PAGE : (page + 1) * TASKS_A_PAGE]
     lines = [heading(draft, t), t.count("draft.tasks", len(draft.tasks)), *(_line(task, t) for task in shown)]
-    buttons = [_button(f"{'⚠️ ' if _doubtful(task) else ''}{task.number}", TaskAct.OPEN, task.id) for task in shown]
+    buttons = [_button(f"{'⚠️ ' if is_doubtful(task) else ''}{task.number}", TaskAct.OPEN, task.id) for task in shown]
     pager = turning(DraftAct.TASKS, draft.id, page, len(draft.tasks), TASKS_A_PAGE)
     adding = Button(str(t("button.add_task")), DraftButton(act=DraftAct.ADD, notice=draft.id).pack())
     return Card(Markup("\n").join(lines), (*in_rows(buttons, 4), *pager, (adding, back(draft.id, t))))
@@ -37,10 +38,6 @@ def _line(task: DraftTask, t: Tongue) -> Markup:
     return t(
         "draft.task_line", n=task.number, text=shortened(task.text, 110), who=who_does(task, t), due=dues_of(task, t)
     )
-
-
-def _doubtful(task: DraftTask) -> bool:
-    return bool(task.doubts) or task.without_unit
 
 
 def who_does(task: DraftTask, t: Tongue) -> Markup:
@@ -80,7 +77,9 @@ def task_card(draft: Draft, task_id: int, t: Tongue) -> Card:
         t("draft.task_units", who=who_does(task, t)),
         t("draft.task_due", due=dues_of(task, t)),
         *(t("draft.task_phrase", phrase=shortened(d.phrase, 150)) for d in task.dues[:3] if d.phrase),
+        *guess_lines(task.guesses, t),
         *(doubt_line(doubt, draft, t) for doubt in task.doubts[:5]),
+        *source_lines(task.source, t, reworded=task.reworded),
     ]
     return Card(Markup("\n").join(lines), _task_buttons(draft, task, t))
 

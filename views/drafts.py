@@ -51,8 +51,10 @@ def _warnings(draft: Draft, t: Tongue) -> list[Markup]:
     lines = [earlier_line(draft.earlier, t)] if draft.earlier else []
     if draft.orphans:
         lines.append(t.count("draft.orphans", len(draft.orphans)))
+    guessed = sum(bool(task.guesses) for task in draft.tasks)
+    lines += [t.count("guess.tasks", guessed)] if guessed else []
     if not draft.doubts:
-        return [*lines, t("draft.no_doubts")] if draft.tasks else lines
+        return lines if guessed or not draft.tasks else [*lines, t("draft.no_doubts")]
     shown = [doubt_line(doubt, draft, t) for doubt in draft.doubts[:DOUBTS_SHOWN]]
     more = len(draft.doubts) - len(shown)
     return [*lines, t.count("draft.doubts", len(draft.doubts)), *shown, *([t("draft.more", n=more)] if more else [])]

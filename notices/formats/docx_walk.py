@@ -17,11 +17,12 @@ from notices.formats.docx_xml import Element, attribute, child, local
 from notices.formats.line import one_line, symbol
 from notices.legacy import Decoder, decoder_of_font, is_unicode
 from notices.model import Block
+from notices.places import Place
 
 DROPPED: Final = frozenset({"del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "rt", "tblPr"})
 FIXED: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 
-Place = tuple[int, int, int] | None
+InTable = tuple[int, int, int] | None
 
 
 class Walk:
@@ -32,10 +33,11 @@ class Walk:
         self._numbering = numbering
         self._decoder = decoder
         self._tables = 0
+        self._paragraphs = 0
         self._carried: list[tuple[str, bool]] = []
         self.lines: list[str] = []
 
-    def flow(self, parent: Element, place: Place = None) -> list[Block]:
+    def flow(self, parent: Element, place: InTable = None) -> list[Block]:
         """The paragraphs and tables in ``parent``, wrappers looked through."""
         blocks: list[Block] = []
         for element in wrapped(parent, "p", "tbl"):
@@ -51,7 +53,7 @@ class Walk:
         blocks = {id(cell): found for cell, found in read}
         return [block for cell in ordered for block in blocks[id(cell)]]
 
-    def _paragraph(self, paragraph: Element, place: Place) -> list[Block]:
+    def _paragraph(self, paragraph: Element, place: InTable) -> list[Block]:
         inline = _Inline(self._styles, paragraph, self._decoder)
         inline.read(paragraph)
         self.lines += inline.watermarks
@@ -70,7 +72,9 @@ class Walk:
         # A blank even where Word sets none after the number: "1.Tham mưu" would hide the number.
         printed = f"{label} {text}" if label else text
         bold = all(heavy for words, heavy in pieces if words.strip())
-        return [*boxes, Block(printed, bold, self._styles.centered(paragraph), place)]
+        self._paragraphs += 1
+        stands = Place(paragraph=self._paragraphs)
+        return [*boxes, Block(printed, bold, self._styles.centered(paragraph), place, stands)]
 
 
 class _Inline:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from notices.formats.pdf_lines import Line
@@ -108,5 +108,5 @@ def cut(lines: Sequence[Line], gap: float | None) -> Columns:
 
 
 def _side(lines: Sequence[Line], gap: float, *, left: bool) -> tuple[Line, ...]:
-    sides = ((tuple(word for word in line.words if (word.left < gap) is left), line.page) for line in lines)
-    return tuple(Line(words, page) for words, page in sides if words)
+    sides = ((tuple(word for word in line.words if (word.left < gap) is left), line) for line in lines)
+    return tuple(replace(line, words=words) for words, line in sides if words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -32,6 +33,8 @@ class Line:
 
     words: tuple[Word, ...]
     page: int
+    number: int = 0
+    """Its place among the lines of its page, margins left out, from 1."""
 
     @property
     def text(self) -> str:
@@ -93,8 +96,13 @@ def without_margins(pages: list[Page]) -> list[Page]:
     seen = Counter(line.text for page in pages for line in page.lines if _at_edge(line, page))
     repeated = {text for text, times in seen.items() if times > max(1, len(pages) // 2)}
     return [
-        replace(page, lines=tuple(line for line in page.lines if not _marginal(line, page, repeated))) for page in pages
+        replace(page, lines=_numbered(line for line in page.lines if not _marginal(line, page, repeated)))
+        for page in pages
     ]
+
+
+def _numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(replace(line, number=number) for number, line in enumerate(lines, start=1))
 
 
 def _marginal(line: Line, page: Page, repeated: set[str]) -> bool:

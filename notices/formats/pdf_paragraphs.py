@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
+from statistics import mean, median
 from typing import Final
 
 from notices.formats.line import one_line
 from notices.formats.pdf_lines import Line
 from notices.model import Block
+from notices.places import Place, Scanned
 
 SLACK: Final = 0.45
 """Em that justified text may have been pressed by, beyond the blank."""
@@ -77,7 +78,12 @@ def column(lines: Sequence[Line], place: tuple[int, int, int], room: float) -> l
             groups[-1].append(line)
         else:
             groups.append([line])
-    return [Block(_joined(group), all(line.bold for line in group), cell=place) for group in groups]
+    return [
+        Block(
+            _joined(group), all(line.bold for line in group), cell=place, place=_place(group), scanned=_scanned(group)
+        )
+        for group in groups
+    ]
 
 
 def _of_subject(group: Sequence[Line], line: Line) -> bool:
@@ -162,7 +168,20 @@ def _hanging(lines: Sequence[Line], left: float, right: float, em: float) -> boo
 
 def _block(lines: Sequence[Line], margins: Margins) -> Block:
     centered = _centered(lines[-1], margins) and all(_symmetric(line, margins) for line in lines)
-    return Block(_joined(lines), all(line.bold for line in lines), centered)
+    bold = all(line.bold for line in lines)
+    return Block(_joined(lines), bold, centered, place=_place(lines), scanned=_scanned(lines))
+
+
+def _place(lines: Sequence[Line]) -> Place:
+    return Place(page=lines[0].page + 1, line=lines[0].number)
+
+
+def _scanned(lines: Sequence[Line]) -> Scanned | None:
+    words = [word for line in lines for word in line.words]
+    if not any(word.seen for word in words):
+        return None
+    mended = any(word.mended for word in words[1:])
+    return Scanned(mean(word.sure for word in words), mended, renumbered=words[0].mended)
 
 
 def _joined(lines: Sequence[Line]) -> str:

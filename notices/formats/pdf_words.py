@@ -34,6 +34,10 @@ class Word:
     bold: bool
     sure: float = 100.0
     """0 to 100: how sure it was read; printed text is sure."""
+    seen: bool = False
+    """Read from a picture."""
+    mended: bool = False
+    """What was read was put right."""
     font: str = ""
     """Its name, which may tell an old code."""
 

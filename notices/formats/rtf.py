@@ -13,6 +13,7 @@ from notices.formats import office
 from notices.formats.contents import Contents, Progress, silent
 from notices.formats.line import one_line
 from notices.model import Block
+from notices.places import Place
 
 MAX_BYTES: Final = 5 * 1024 * 1024
 FEWEST: Final = 40
@@ -28,7 +29,8 @@ def contents(data: bytes, progress: Progress = silent) -> Contents:
     if len(slim) > MAX_BYTES:
         raise Unreadable(Reason.TOO_BIG)
     lines = restored(_text(slim)).replace(CELL, "\n").split("\n")
-    found = tuple(Block(text) for line in lines if (text := one_line(line)))
+    texts = [text for line in lines if (text := one_line(line))]
+    found = tuple(Block(text, place=Place(paragraph=number)) for number, text in enumerate(texts, start=1))
     return Contents(found, tuple(lines)) if sum(len(block.text) for block in found) >= FEWEST else office.rtf(data)
 
 

@@ -52,8 +52,13 @@ def mended_words(lines: Sequence[Line]) -> list[Line]:
     swept = [_swept(replace(line, words=tuple(_mended(word) for word in line.words))) for line in lines]
     words = [word for line in swept for word in line.words]
     texts = _with_tones(_without_strays(_with_quarters([word.text for word in words])))
-    named = iter(replace(word, text=text) for word, text in zip(words, texts, strict=True))
+    named = iter(_written(word, text) for word, text in zip(words, texts, strict=True))
     return [replace(line, words=tuple(next(named) for _ in line.words)) for line in swept]
+
+
+def _written(word: Word, text: str) -> Word:
+    letters = [re.sub(r"\W", "", one) for one in (word.text, text)]
+    return replace(word, text=text, mended=word.mended or letters[0] != letters[1])
 
 
 def _with_quarters(texts: list[str]) -> list[str]:

@@ -62,7 +62,7 @@ def with_numbers(lines: Sequence[Line]) -> list[Line]:
             number = _Number("I.", before.value + 1 if (before := _latest(legible[:at]).get("I.")) else 1)
         if number is not None and number != legible[at]:
             legible[at] = number
-            found[at] = _with_head(line, number.text)
+            found[at] = _with_head(line, number.text, mended=True)
     return found
 
 
@@ -89,8 +89,9 @@ def _without_junk(line: Line) -> Line:
     return line if head == line.words[0].text or len(line.words) < 2 else _with_head(line, head)
 
 
-def _with_head(line: Line, text: str) -> Line:
-    return replace(line, words=(replace(line.words[0], text=text), *line.words[1:]))
+def _with_head(line: Line, text: str, *, mended: bool = False) -> Line:
+    head = replace(line.words[0], text=text, mended=mended or line.words[0].mended)
+    return replace(line, words=(head, *line.words[1:]))
 
 
 def _is_head(line: Line) -> bool:

@@ -103,6 +103,7 @@ def _words(api: PyTessBaseAPI, height: int) -> Iterator[Word]:
             em=max(1.0, found.RowAttributes()["row_height"] * POINT),
             bold=False,
             sure=found.Confidence(RIL.WORD),
+            seen=True,
         )
 
 
@@ -124,4 +125,4 @@ def _levelled(words: list[Word]) -> Iterator[Word]:
     usual = median(word.em for word in words) if words else 0.0
     for word in words:
         em = word.em if LOWEST * usual < word.em < HIGHEST * usual else usual
-        yield Word(word.text, word.left, word.right, word.baseline, em, word.bold, word.sure)
+        yield replace(word, em=em)

@@ -7,7 +7,9 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notices.grounds import Field, Why, ground
 from notices.model import Doubt, Header, Milestone, Notice, Task, as_json
+from notices.places import Place, Source
 from notices.units import KnownUnit
 from notices.wire import notice_from_json, roster_as_json, roster_from_json
 
@@ -17,6 +19,12 @@ DAYS = st.dates()
 HEADERS = st.builds(
     Header, agency=st.none() | WORDS, number=st.none() | WORDS, issued_on=st.none() | DAYS, period_end=DAYS
 )
+SOURCES = st.builds(Source, WORDS, st.builds(Place, *[st.none() | st.integers(1, 99)] * 3))
+GROUNDS = st.lists(
+    st.builds(ground, st.sampled_from(Field), st.lists(st.sampled_from(Why), min_size=1, max_size=3)),
+    max_size=3,
+    unique_by=lambda one: one.field,
+).map(tuple)
 MILESTONES = st.lists(st.builds(Milestone, due=DAYS, phrase=WORDS, units=NAMES), max_size=2).map(tuple)
 TASKS = st.builds(
     Task,
@@ -27,6 +35,8 @@ TASKS = st.builds(
     milestones=MILESTONES,
     persons=NAMES,
     references=NAMES,
+    source=SOURCES,
+    grounds=GROUNDS,
 )
 NOTICES = st.builds(
     Notice,

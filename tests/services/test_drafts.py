@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from notices.grounds import Field, Ground, Why
 from notices.model import Doubt, DoubtKind, Milestone
+from notices.places import Place, Source
 from services.drafts import Draft, Earlier, discard, draft
 from services.edits import ALL_UNITS, add_task, assign, drop, set_due, set_text, settle_doubt, unassign
 from services.errors import DomainError
@@ -215,3 +217,48 @@ async def test_a_head_can_change_nothing(database: Database, clock: SetClock) ->
         ):
             with pytest.raises(DomainError, match=r"error\.not_allowed"):
                 await attempt
+
+
+async def test_a_task_keeps_its_words_and_place_whatever_the_office_writes(database: Database, clock: SetClock) -> None:
+    stands = Source("- Tham mưu kế hoạch", Place(page=2, line=14))
+    async with database.write() as uow:
+        seen, officer = await begun(uow, clock, task("1", HEAD_UNIT, source=stands))
+        assert (seen.tasks[0].source, seen.tasks[0].reworded) == (stands, False)
+        await set_text(uow, officer, seen.tasks[0].id, "Tham mưu kế hoạch năm 2025", clock.now())
+        again = (await draft(uow, seen.id)).tasks[0]
+    assert (again.source, again.reworded) == (stands, True)
+
+
+GUESSED = (Ground(Field.WHO, (Why.INHERITED,)), Ground(Field.WHEN, (Why.MIDDLE,)), Ground(Field.TEXT, (Why.POOR_SCAN,)))
+
+
+async def test_what_was_guessed_is_told_until_the_office_has_set_it(database: Database, clock: SetClock) -> None:
+    async with database.write() as uow:
+        seen, officer = await begun(uow, clock, task("1", HEAD_UNIT, grounds=GUESSED))
+        number, planning = seen.tasks[0].id, await unit(uow, PLANNING)
+        left = [[one.field.value for one in seen.tasks[0].guesses]]
+        for change in (
+            assign(uow, officer, number, planning.id or 0, clock.now()),
+            set_due(uow, officer, number, date(2024, 5, 1), clock.now()),
+            set_text(uow, officer, number, "Tham mưu kế hoạch năm 2025", clock.now()),
+        ):
+            await change
+            left.append([one.field.value for one in (await draft(uow, seen.id)).tasks[0].guesses])
+    assert left == [["who", "when", "text"], ["when", "text"], ["text"], []]
+
+
+async def test_what_a_doubt_asks_is_not_told_twice(database: Database, clock: SetClock) -> None:
+    doubts = [Doubt(DoubtKind.NO_UNIT, "1", "Tham mưu kế hoạch"), Doubt(DoubtKind.DATE_UNCLEAR, "1", "giữa tháng")]
+    async with database.write() as uow:
+        seen, _ = await begun(uow, clock, task("1", HEAD_UNIT, grounds=GUESSED), doubts=doubts)
+    assert [one.field for one in seen.tasks[0].guesses] == [Field.TEXT]
+
+
+async def test_the_roster_tells_by_what_it_knew_a_name(database: Database, clock: SetClock) -> None:
+    printed = (Ground(Field.WHO, (Why.PRINTED,)),)
+    names = (PLANNING, "Phòng KH-TC", "Phòng Quản lý Công nghê", "Phòng Quản lý Công nghệp", "Phòng Lạ")
+    async with database.write() as uow:
+        seen, _ = await begun(uow, clock, *(task(str(n), name, grounds=printed) for n, name in enumerate(names)))
+    assert [[why.value for one in task.grounds for why in one.why] for task in seen.tasks] == [
+        ["roster"], ["roster"], ["mended"], ["nearest"], ["printed"],
+    ]  # fmt: skip
