@@ -20,9 +20,10 @@ from replies.model import Kind
 from services.answers import Answer
 from services.replying import Heard, Meant, asker, carry_out, from_json, hear
 from services.reports import add_evidence
-from services.work import UNIT_ROLES, one
+from services.rights import Action, may
+from services.work import one
 from storage.conversations import Conversation
-from storage.members import Member, MemberRole
+from storage.members import Member
 from storage.work import UnitOfWork
 from views.buttons import ConfirmAct, ConfirmButton, WorkAct
 from views.help import file_not_wanted_card, not_understood_card
@@ -180,7 +181,7 @@ def for_work(message: Message, actor: Member | None) -> bool:
     """Filter: from somebody who answers for a unit; what an officer of one simply writes is a notice."""
     if actor is None or actor.unit_id is None or (message.text or message.caption or "").startswith("/"):
         return False
-    return actor.role in UNIT_ROLES and (actor.role is not MemberRole.OFFICE or bool(message.reply_to_message))
+    return may(actor, Action.ANSWER) and (not may(actor, Action.DRAFT) or bool(message.reply_to_message))
 
 
 def is_open(query: CallbackQuery, callback_data: ConfirmButton, conversation: Conversation, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from services.answers import Answer, the_answer
 from services.errors import DomainError
-from services.rights import require
+from services.rights import Action, require
 from storage.assignments import Assignment, AssignmentState, Extension, Report, ReportKind, Verdict
 from storage.members import Member, MemberRole
 from storage.work import UnitOfWork
@@ -63,7 +63,7 @@ async def decidable(uow: UnitOfWork, actor: Member, report_id: int) -> Report:
 
     :raises DomainError: they may not, or there is nothing to decide any more.
     """
-    require(actor, MemberRole.OFFICE)
+    require(actor, Action.DECIDE)
     report = await uow.assignments.report(report_id)
     if report is None or report.kind is not ReportKind.DONE:
         raise DomainError("error.gone")

@@ -9,10 +9,9 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from services.buckets import Bucket, bucket
-from services.rights import require
-from services.work import UNIT_ROLES
+from services.rights import Action, may, require
 from storage.assignments import Assignment, AssignmentState, Extension, ReportKind
-from storage.members import Member, MemberRole
+from storage.members import Member
 from storage.notices import Notice, Task
 from storage.work import UnitOfWork
 
@@ -92,11 +91,11 @@ async def digest(uow: UnitOfWork, actor: Member, now: datetime, *, notice_id: in
 
     :raises DomainError: the actor may see none.
     """
-    require(actor, MemberRole.LEADER, *UNIT_ROLES)
+    require(actor, Action.SEE_FIGURES)
     rows = [row for row in await uow.assignments.issued() if not row[0].partner]
     if notice_id is not None:
         rows = [row for row in rows if row[2].id == notice_id]
-    if actor.role not in (MemberRole.LEADER, MemberRole.OFFICE, MemberRole.ADMIN):
+    if not may(actor, Action.SEE_EVERY_UNIT):
         rows = [row for row in rows if row[0].unit_id == actor.unit_id]
     names = {unit.id or 0: unit.short_name or unit.name for unit in await uow.units.all()}
     return compiled(rows, names, now, await uow.assignments.open_extensions(), await _difficulties(uow, rows))

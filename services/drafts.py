@@ -14,9 +14,9 @@ from notices.model import DoubtKind
 from notices.places import NO_SOURCE, Place, Source
 from services.errors import DomainError
 from services.grouping import by_task
-from services.rights import require
+from services.rights import Action, require
 from storage.assignments import Assignment
-from storage.members import Member, MemberRole
+from storage.members import Member
 from storage.notices import Milestone, Notice, NoticeState, Task
 from storage.units import Unit
 from storage.work import UnitOfWork
@@ -244,7 +244,7 @@ async def drafted(uow: UnitOfWork, actor: Member, notice_id: int) -> Draft:
 
     :raises DomainError: not the Office, or not a draft any more.
     """
-    require(actor, MemberRole.OFFICE)
+    require(actor, Action.DRAFT)
     await editable(uow, notice_id)
     return await draft(uow, notice_id)
 
@@ -273,7 +273,7 @@ def title_of(notice: Notice) -> str:
 
 async def discard(uow: UnitOfWork, actor: Member, notice_id: int, now: datetime) -> Notice:
     """The draft is not wanted; nobody gets anything."""
-    require(actor, MemberRole.OFFICE)
+    require(actor, Action.DRAFT)
     notice = await editable(uow, notice_id)
     notice.state = NoticeState.DISCARDED
     await uow.log.append("notice.discard", f"notice:{notice_id}", actor_id=actor.id, now=now)

@@ -13,10 +13,10 @@ from notices.grounds import Field
 from notices.model import DoubtKind
 from services.drafts import ABOUT_DATES, ABOUT_UNITS, editable
 from services.errors import DomainError
-from services.rights import require
+from services.rights import Action, require
 from services.sheets import role_in
 from storage.assignments import Assignment
-from storage.members import Member, MemberRole
+from storage.members import Member
 from storage.notices import Milestone, Task
 from storage.work import UnitOfWork
 
@@ -106,7 +106,7 @@ async def drop(uow: UnitOfWork, actor: Member, task_id: int, now: datetime) -> T
 
 async def add_task(uow: UnitOfWork, actor: Member, notice_id: int, text: str, now: datetime) -> Task:
     """One more task at the end of the notice, without units so far."""
-    require(actor, MemberRole.OFFICE)
+    require(actor, Action.DRAFT)
     await editable(uow, notice_id)
     position = await uow.notices.last_position(notice_id) + 1
     task = Task(notice_id=notice_id, position=position, path=f"+{position}", text=_one_line(text))
@@ -117,7 +117,7 @@ async def add_task(uow: UnitOfWork, actor: Member, notice_id: int, text: str, no
 
 async def settle_doubt(uow: UnitOfWork, actor: Member, doubt_id: int, now: datetime) -> int:
     """The Office has looked at it and it is well; gives the notice's id."""
-    require(actor, MemberRole.OFFICE)
+    require(actor, Action.DRAFT)
     doubt = await uow.notices.doubt(doubt_id)
     if doubt is None:
         raise DomainError("draft.gone")
@@ -130,7 +130,7 @@ async def settle_doubt(uow: UnitOfWork, actor: Member, doubt_id: int, now: datet
 
 
 async def _task(uow: UnitOfWork, actor: Member, task_id: int) -> Task:
-    require(actor, MemberRole.OFFICE)
+    require(actor, Action.DRAFT)
     task = await uow.notices.task(task_id)
     if task is None:
         raise DomainError("draft.task_gone")

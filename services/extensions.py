@@ -8,7 +8,7 @@ from datetime import date, datetime
 from services.answers import Answer, Asked, the_answer
 from services.errors import DomainError
 from services.reports import refusal
-from services.rights import require
+from services.rights import Action, require
 from services.work import own
 from storage.assignments import (
     OPEN_STATES,
@@ -89,7 +89,7 @@ async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetim
 
     :raises DomainError: not the Office; one's own request; decided already; the task has ended.
     """
-    require(actor, MemberRole.OFFICE)
+    require(actor, Action.DECIDE)
     extension = await uow.assignments.extension(extension_id)
     assignment = await uow.assignments.get(extension.assignment_id) if extension else None
     if extension is None or assignment is None:

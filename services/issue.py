@@ -10,7 +10,7 @@ from services.drafts import DraftUnit, draft, draft_unit, editable
 from services.errors import DomainError
 from services.grouping import by_task
 from services.reach import receivers
-from services.rights import require
+from services.rights import Action, require
 from services.sheets import role_in
 from storage.assignments import Assignment, AssignmentState, DueSource
 from storage.members import Member, MemberRole
@@ -54,7 +54,7 @@ async def issue(uow: UnitOfWork, actor: Member, notice_id: int, now: datetime) -
 
     :raises DomainError: not the Office; not a draft any more; a task without a unit; no task at all.
     """
-    require(actor, MemberRole.OFFICE)
+    require(actor, Action.DRAFT)
     notice = await editable(uow, notice_id)
     await _refuse_unfinished(uow, notice_id)
     tasks = await uow.notices.tasks(notice_id)

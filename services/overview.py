@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.drafts import title_of
-from services.rights import require
+from services.rights import Action, may, require
 from storage.assignments import OPEN_STATES, AssignmentState
-from storage.members import Member, MemberRole
+from storage.members import Member
 from storage.notices import Notice, NoticeState
 from storage.work import UnitOfWork
 
@@ -40,14 +40,14 @@ class Overview:
 
 async def overview(uow: UnitOfWork, actor: Member | None, now: datetime) -> Overview:
     """Drafts (for the Office only) and issued notices with the counts of their assignments."""
-    member = require(actor, MemberRole.OFFICE, MemberRole.LEADER)
+    member = require(actor, Action.SEE_NOTICES)
     counts: dict[int, Counter[str]] = {}
     for assignment, _, notice in await uow.assignments.issued():
         of_notice = counts.setdefault(notice.id or 0, Counter())
         of_notice[_column(assignment.state)] += 1
         late = assignment.due is not None and assignment.due < now.date() and assignment.reported_at is None
         of_notice["overdue"] += late and assignment.state in OPEN_STATES
-    drafts = await uow.notices.in_state(NoticeState.DRAFT) if member.role is not MemberRole.LEADER else ()
+    drafts = await uow.notices.in_state(NoticeState.DRAFT) if may(member, Action.DRAFT) else ()
     issued = await uow.notices.in_state(NoticeState.ISSUED)
     return Overview(
         tuple(_line(notice, Counter()) for notice in drafts),

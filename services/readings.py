@@ -13,8 +13,8 @@ from services.drafting import create
 from services.drafts import Draft, draft
 from services.earlier import repeated
 from services.errors import DomainError
-from services.rights import require
-from storage.members import Member, MemberRole
+from services.rights import Action, require
+from storage.members import Member
 from storage.notices import Reading, ReadingState
 from storage.work import UnitOfWork
 
@@ -56,7 +56,7 @@ async def accept_file(uow: UnitOfWork, actor: Member | None, chat_id: int, file:
 
     :raises DomainError: not the Office; larger than what can be downloaded.
     """
-    member = require(actor, MemberRole.OFFICE)
+    member = require(actor, Action.DRAFT)
     if (file.size or 0) > MAX_BYTES:
         raise DomainError(f"reading.reason.{Reason.TOO_BIG}")
     reading = Reading(
@@ -67,7 +67,7 @@ async def accept_file(uow: UnitOfWork, actor: Member | None, chat_id: int, file:
 
 async def accept_words(uow: UnitOfWork, actor: Member | None, chat_id: int, words: str, now: datetime) -> Reading:
     """The pasted text will be read, together with what the app cut off it into the next message."""
-    member = require(actor, MemberRole.OFFICE)
+    member = require(actor, Action.DRAFT)
     next_at = now + GOES_ON if len(words) >= CUT_LENGTH else now
     if begun := await begun_words(uow, chat_id, now):
         begun.words, begun.next_at = f"{begun.words}\n{words}", next_at
@@ -88,7 +88,7 @@ async def accept_picture(
 
     :raises DomainError: not the Office; larger than what can be downloaded; too many pages.
     """
-    member = require(actor, MemberRole.OFFICE)
+    member = require(actor, Action.DRAFT)
     if (file.size or 0) > MAX_BYTES:
         raise DomainError(f"reading.reason.{Reason.TOO_BIG}")
     begun = await uow.notices.waiting_in(chat_id)

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from services.errors import DomainError
-from services.rights import require
-from storage.members import Member, MemberRole
+from services.rights import Action, require
+from storage.members import Member
 from storage.work import UnitOfWork
 
 WorkingDays = Annotated[int, Field(ge=0, le=60)]
@@ -62,7 +62,7 @@ async def change_rules(uow: UnitOfWork, actor: Member, now: datetime, **values: 
 
     :raises DomainError: not Văn phòng; a value that cannot be.
     """
-    require(actor, MemberRole.OFFICE)
+    require(actor, Action.SET_RULES)
     before = await rules_of(uow)
     try:
         after = OfficeRules.model_validate(before.model_dump() | values)

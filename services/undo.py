@@ -7,8 +7,8 @@ from datetime import datetime
 
 from services.answers import Answer, the_answer
 from services.errors import DomainError
-from services.rights import require
-from services.work import UNIT_ROLES, own
+from services.rights import Action, require
+from services.work import own
 from storage.assignments import Assignment, AssignmentState, Extension, ExtensionState, Report, ReportKind, Verdict
 from storage.members import Member
 from storage.work import UnitOfWork
@@ -19,7 +19,7 @@ async def undo(uow: UnitOfWork, actor: Member, answer: str, now: datetime) -> An
 
     :raises DomainError: not this unit's; decided or changed since.
     """
-    require(actor, *UNIT_ROLES)
+    require(actor, Action.ANSWER)
     reports = await uow.assignments.reports_of_answer(answer)
     extensions = await uow.assignments.extensions_of_answer(answer)
     if not reports and not extensions:

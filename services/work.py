@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.errors import DomainError
-from services.rights import require
+from services.rights import Action, may, require
 from services.sheets import Item, facts_of, item_of
 from storage.assignments import Assignment, AssignmentState, Report
-from storage.members import Member, MemberRole
+from storage.members import Member
 from storage.notices import Notice, Task
 from storage.work import UnitOfWork
-
-UNIT_ROLES = (MemberRole.HEAD, MemberRole.DEPUTY, MemberRole.STAFF, MemberRole.OFFICE)
-"""Who answers for their unit; an officer where Văn phòng is a unit that has tasks, too."""
-
 
 WORK_LIST = "works"
 """Name of the living card of /viec; it may stand in a message that showed one task before."""
@@ -64,7 +60,7 @@ async def own(uow: UnitOfWork, actor: Member, assignment_id: int) -> Assignment:
 
     :raises DomainError: it is not.
     """
-    require(actor, *UNIT_ROLES)
+    require(actor, Action.ANSWER)
     assignment = await uow.assignments.get(assignment_id)
     if assignment is None or assignment.unit_id != actor.unit_id or assignment.state is AssignmentState.PLANNED:
         raise DomainError("error.work.not_yours")
@@ -86,7 +82,7 @@ async def unit_of(uow: UnitOfWork, actor: Member) -> tuple[int, str]:
     :raises DomainError: the actor is of no unit, or has no work to answer for.
     """
     unit = await uow.units.get(actor.unit_id) if actor.unit_id else None
-    if unit is None or actor.role not in UNIT_ROLES:
+    if unit is None or not may(actor, Action.ANSWER):
         raise DomainError("error.work.no_unit")
     return unit.id or 0, unit.name
 

@@ -1,0 +1,62 @@
+"""What one may not see cannot be found by guessing: every button of every kind, with ids of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import product
+from typing import Any
+
+from aiogram.filters.callback_data import CallbackData
+
+from storage.members import MemberRole
+from tests.flows.department import DIRECTOR, OFFICER, Department, row
+from tests.flows.issued import BUSY_HEAD, HEAD, INSPECTION, INSPECTOR, NOTICE, all_said
+from tests.flows.stored import nothing_stored
+from views import buttons
+
+STAFF = "Kiều Văn Út"
+OTHERS_WORK = "chuyển giao công nghệ"
+DRAFTED = "Tham mưu đề án còn nằm trong bản nháp"
+GUESSES = (1, 2)
+"""Notice 1 is issued, notice 2 a draft; assignment 1, report 1 and request 1 are another unit's."""
+
+
+def forged(value: int) -> Iterator[str]:
+    """Every button of every kind, each of its ids being ``value``."""
+    for kind in vars(buttons).values():
+        if isinstance(kind, type) and issubclass(kind, CallbackData) and kind is not CallbackData:
+            yield from (button.pack() for button in every_act(kind, value))
+
+
+def every_act(kind: type[CallbackData], value: int) -> Iterator[CallbackData]:
+    types = {name: field.annotation for name, field in kind.model_fields.items()}
+    choices: list[list[Any]] = [
+        list(wanted) if isinstance(wanted, type) and issubclass(wanted, StrEnum) else [_id(wanted, value)]
+        for wanted in types.values()
+    ]
+    for values in product(*choices):
+        yield kind(**dict(zip(types, values, strict=True)))
+
+
+def _id(wanted: object, value: int) -> object:
+    return f"m{value}.{value}" if wanted is str else value
+
+
+async def test_nothing_is_shown_or_done_by_guessing(office: Department) -> None:
+    await office.roster([row(INSPECTION, STAFF, "Chuyên viên", MemberRole.STAFF)])
+    await office.join(STAFF)
+    for head in (BUSY_HEAD, INSPECTOR):
+        await office.click(head, "Đã nhận")
+    await office.send(HEAD, f"/done 3 {OTHERS_WORK}")
+    await office.send(HEAD, f"/giahan 1 30/4/2024 {OTHERS_WORK}")
+    await office.upload(OFFICER, "tb.txt", NOTICE.replace("15/TB", "16/TB").replace("Tham mưu", DRAFTED).encode())
+    guessed = [data for value in GUESSES for data in forged(value)]
+    for who, secrets in ((BUSY_HEAD, (OTHERS_WORK, DRAFTED)), (STAFF, (OTHERS_WORK, DRAFTED)), (DIRECTOR, (DRAFTED,))):
+        async with nothing_stored(office):
+            for data in guessed:
+                office.server.world.press(office[who].account, office[who].last, data)
+            await office.settle()
+        said = all_said(office, who)
+        assert [secret for secret in secrets if secret in said] == [], who
+        assert all(pressed.answer is not None for pressed in office[who].presses)
