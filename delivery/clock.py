@@ -13,6 +13,9 @@ class Clock(Protocol):
 
     def now(self) -> datetime: ...
 
+    async def until(self, at: datetime) -> None:
+        """Returns when it is ``at``."""
+
 
 class SystemClock:
     """The machine's clock."""
@@ -22,6 +25,9 @@ class SystemClock:
 
     def now(self) -> datetime:
         return datetime.now(self._zone)
+
+    async def until(self, at: datetime) -> None:
+        await asyncio.sleep((at - self.now()).total_seconds())
 
 
 class Bell:

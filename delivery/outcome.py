@@ -45,6 +45,9 @@ class Fate(StrEnum):
     """Telegram will never take it as it is."""
     UNAUTHORIZED = "unauthorized"
     UNCERTAIN = "uncertain"
+    """The request went out, and no answer came."""
+    DIED = "died"
+    """Whoever was sending it died somewhere between claim and record; mostly before the request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,10 @@ BACKOFF: Final = tuple(timedelta(seconds=s) for s in (1, 2, 5, 10, 30, 60, 120, 
 _REPEATED_ONCE: Final = frozenset({Kind.REQUEST, Kind.ASSIGNMENT, Kind.NUDGE, Kind.DIGEST})
 
 
+DEATHS: Final = 5
+"""A message that was under way at so many deaths is not sent again: it may be what kills us."""
+
+
 def decide(outcome: Outcome, *, kind: Kind, idempotent: bool, attempts: int, repeated: bool) -> Decision:
     """What to do after attempt number ``attempts`` (from 1). A network that stays away is waited for without end."""
     pause = BACKOFF[min(attempts, len(BACKOFF)) - 1]
@@ -188,6 +195,9 @@ def decide(outcome: Outcome, *, kind: Kind, idempotent: bool, attempts: int, rep
             return Decision(Verdict.AGAIN)
         case Fate.UNREACHABLE | Fate.REFUSED:
             return Decision(Verdict.GIVE_UP)
+        case Fate.DIED:
+            again = idempotent or attempts < DEATHS
+            return Decision(Verdict.AGAIN, repeats=True) if again else Decision(Verdict.UNKNOWN)
         case Fate.UNCERTAIN:
             if idempotent or (kind in _REPEATED_ONCE and not repeated):
                 return Decision(Verdict.AGAIN, pause, repeats=True)

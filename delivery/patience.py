@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
-from storage.work import DATABASE_AWAY
+from storage.failures import DatabaseAway
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +20,6 @@ async def patience(who: str) -> AsyncIterator[None]:
     """Around one turn of a loop: says so when the database is away, and waits."""
     try:
         yield
-    except DATABASE_AWAY as error:
+    except DatabaseAway as error:
         log.error("%s: the database cannot be used: %s", who, error)
         await asyncio.sleep(PAUSE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from html import unescape
 from typing import Any
 
@@ -16,21 +16,37 @@ from views.letter import Attachment, Letter, Rows
 from views.split import CAPTION_LIMIT, split
 
 _PRIORITY = {kind: Priority[kind.name] for kind in Kind}
+_USEFUL_DAYS = {Kind.NUDGE: 1, Kind.DIGEST: 3}
+"""Office days, today included, after which this kind is not worth sending; the others always are."""
 
 
 async def post(uow: UnitOfWork, letters: Iterable[Letter], *, cause: str, now: datetime) -> None:
     """Puts the letters into the outbox; ``cause`` ("update:17") keys those that have no key of their own."""
+    letters = list(letters)
+    await _open_lanes(uow, letters, now)
     for index, written in enumerate(letters):
         letter = await _placed(uow, written)
         key = letter.key or f"{cause}:{index}"
         if letter.attachment:
-            await _add(uow, _file_row(letter, letter.attachment, key, now), now)
+            await uow.outbox.put(_file_row(letter, letter.attachment, key, now))
             continue
         parts = split(str(letter.card.text))
         for number, text in enumerate(parts, start=1):
             buttons = letter.card.buttons if number == len(parts) else ()
             await _put(uow, _part(letter, number), _nth(key, number), text, buttons, now)
         await _drop_stale_parts(uow, letter, len(parts), key, now)
+
+
+async def _open_lanes(uow: UnitOfWork, letters: Iterable[Letter], now: datetime) -> None:
+    """Wakes and holds the lanes before their rows are touched: a sender looks at a row only under its lane.
+
+    In one order, so that no two transactions wait for each other.
+    """
+    urgency: dict[int, int] = {}
+    for letter in letters:
+        urgency[letter.chat_id] = min(urgency.get(letter.chat_id, _PRIORITY[letter.kind]), _PRIORITY[letter.kind])
+    for chat_id, priority in sorted(urgency.items()):
+        await uow.lanes.wake(Direction.OUT, chat_id, now, priority)
 
 
 async def _placed(uow: UnitOfWork, letter: Letter) -> Letter:
@@ -70,8 +86,9 @@ async def _put(uow: UnitOfWork, letter: Letter, key: str, text: str, buttons: Ro
         fresh=letter.fresh,
         notice_id=letter.notice_id,
         created_at=now,
+        useful_until=_useful_until(letter, now),
     )
-    await _add(uow, row, now)
+    await uow.outbox.put(row)
 
 
 def _file_row(letter: Letter, attachment: Attachment, key: str, now: datetime) -> OutboxRow:
@@ -87,6 +104,7 @@ def _file_row(letter: Letter, attachment: Attachment, key: str, now: datetime) -
         payload=json.dumps(parameters, ensure_ascii=False),
         notice_id=letter.notice_id,
         created_at=now,
+        useful_until=_useful_until(letter, now),
     )
 
 
@@ -114,13 +132,14 @@ async def _drop_part(uow: UnitOfWork, letter: Letter, name: str, key: str, now: 
         created_at=now,
     )
     await uow.outbox.lose_card(letter.chat_id, name)
-    await _add(uow, row, now)
+    await uow.outbox.put(row)
     return True
 
 
-async def _add(uow: UnitOfWork, row: OutboxRow, now: datetime) -> None:
-    if await uow.outbox.put(row):
-        await uow.lanes.wake(Direction.OUT, row.chat_id, now, row.priority)
+def _useful_until(letter: Letter, now: datetime) -> datetime | None:
+    if letter.useful_until or letter.kind not in _USEFUL_DAYS:
+        return letter.useful_until
+    return datetime.combine(now.date() + timedelta(days=_USEFUL_DAYS[letter.kind]), time(), now.tzinfo)
 
 
 def keyboard(buttons: Rows) -> dict[str, Any]:

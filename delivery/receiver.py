@@ -76,8 +76,8 @@ class Receiver:
         if not incoming:
             return
         now = self._clock.now()
-        async with self._database.write() as uow:
-            for chat_id in await uow.inbox.put(incoming, now):
+        async with self._database.write(decides=False) as uow:
+            for chat_id in sorted(await uow.inbox.put(incoming, now)):
                 await uow.lanes.wake(Direction.IN, chat_id, now)
         self._arrived.ring()
 

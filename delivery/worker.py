@@ -14,6 +14,7 @@ from delivery.patience import patience
 from delivery.post import post
 from delivery.toaster import Toaster
 from services.errors import DomainError
+from storage.failures import DatabaseAway
 from storage.inbox import InboxRow, InboxState
 from storage.lanes import Direction
 from storage.work import Database, UnitOfWork
@@ -68,6 +69,8 @@ class Worker:
                 update_id, update = row.update_id, json.loads(row.payload or "{}")
                 said = await self._effects(uow, update)
                 await self._finish(uow, row, said, InboxState.DONE)
+        except DatabaseAway:
+            raise  # not the update's fault: its lane stays as it is
         except Exception as error:
             if update_id is None:
                 raise

@@ -11,7 +11,7 @@ from sqlalchemy import Index, Text, text
 from sqlmodel import Field, SQLModel, col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.base import choice, telegram_id
+from storage.base import choice, insert_new, telegram_id
 
 _WAITING = text("state = 'waiting'")
 
@@ -67,10 +67,11 @@ class Inbox:
         query = select(InboxRow.update_id).where(col(InboxRow.update_id).in_(given))
         known = set((await self._session.exec(query)).all())
         new = [update for key, update in sorted(given.items()) if key not in known]
-        self._session.add_all(
-            InboxRow(update_id=u.update_id, chat_id=u.chat_id, payload=u.payload, received_at=now) for u in new
-        )
-        await self._session.flush()
+        if new:
+            await insert_new(
+                self._session,
+                *(InboxRow(update_id=u.update_id, chat_id=u.chat_id, payload=u.payload, received_at=now) for u in new),
+            )
         return list(dict.fromkeys(update.chat_id for update in new))
 
     async def head(self, chat_id: int) -> InboxRow | None:

@@ -7,6 +7,7 @@ wait.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -14,7 +15,7 @@ from sqlalchemy import Index, case, or_, text
 from sqlmodel import Field, SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.base import choice, telegram_id
+from storage.base import choice, insert_new, telegram_id
 
 _WAITS = text("next_at IS NOT NULL")
 
@@ -42,12 +43,20 @@ class Lane(SQLModel, table=True):
 
 
 class Bucket(SQLModel, table=True):
-    """The pace of one bot over all chats (GCRA): the time up to which its messages are spent."""
+    """The pace of one bot over all chats (GCRA): the time of its next free slot."""
 
     __tablename__ = "bucket"
 
     name: str = Field(primary_key=True, max_length=40)
     spent_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """When one of the bot's messages may go, if it was taken; else when to ask again."""
+
+    at: datetime
+    taken: bool
 
 
 class Lanes:
@@ -59,13 +68,21 @@ class Lanes:
     async def get(self, direction: Direction, chat_id: int) -> Lane | None:
         return await self._session.get(Lane, (direction, chat_id))
 
+    async def held(self, direction: Direction, chat_id: int) -> Lane | None:
+        """The lane, locked until the transaction ends."""
+        await self._session.flush()
+        return await self._session.get(Lane, (direction, chat_id), with_for_update=True, populate_existing=True)
+
     async def wake(self, direction: Direction, chat_id: int, at: datetime, priority: int = 0) -> None:
         """Something new waits in this lane from ``at`` on; an earlier pace or back-off of the lane stays."""
-        lane = await self.get(direction, chat_id)
-        if lane is None:
-            self._session.add(Lane(direction=direction, chat_id=chat_id, next_at=at, priority=priority))
-            await self._session.flush()
-        elif lane.next_at is None:
+        lane = await self.held(direction, chat_id)
+        if lane is None and await insert_new(
+            self._session, Lane(direction=direction, chat_id=chat_id, next_at=at, priority=priority)
+        ):
+            return
+        lane = lane or await self.held(direction, chat_id)
+        assert lane is not None  # lanes are never taken away
+        if lane.next_at is None:
             lane.next_at, lane.priority = at, priority
         else:
             lane.priority = min(lane.priority, priority)
@@ -111,19 +128,23 @@ class Lanes:
         for lane in (await self._session.exec(held)).all():
             lane.lease_until = None
 
-    async def spend(self, name: str, now: datetime, *, per_second: int, burst: int) -> datetime | None:
-        """Takes one of the bot's messages. None when taken, else the time at which one will be free.
+    async def spend(self, name: str, now: datetime, *, per_second: float, ahead: timedelta) -> Slot:
+        """Takes one of the bot's messages, to go at the slot's time; slots are ``1 / per_second`` apart.
 
-        At most ``per_second + burst`` go out in any one second.
+        A slot further ahead than ``ahead`` is not taken: its time tells when to ask again.
         """
         bucket = await self._session.get(Bucket, name, with_for_update=True)
         if bucket is None:
-            bucket = Bucket(name=name, spent_until=now)
-            self._session.add(bucket)
-        step = timedelta(seconds=1) / per_second
-        spent = max(bucket.spent_until, now)
-        free = spent - step * (burst - 1)
-        if free > now:
-            return free
-        bucket.spent_until = spent + step
-        return None
+            await insert_new(self._session, Bucket(name=name, spent_until=now))
+            bucket = await self._session.get_one(Bucket, name, with_for_update=True)
+        at = max(bucket.spent_until, now)
+        if at > now + ahead:
+            return Slot(at - ahead, taken=False)
+        bucket.spent_until = at + timedelta(seconds=1) / per_second
+        return Slot(at, taken=True)
+
+    async def rest(self, name: str, until: datetime) -> None:
+        """The whole bot is silent until then."""
+        bucket = await self._session.get(Bucket, name, with_for_update=True)
+        if bucket is not None:
+            bucket.spent_until = max(bucket.spent_until, until)

@@ -12,6 +12,8 @@ from sqlalchemy import Text
 from sqlmodel import Field, SQLModel, col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.turns import take_turn
+
 
 class LogEntry(SQLModel, table=True):
     """Who did what, when; what it was before and after (JSON)."""
@@ -61,7 +63,8 @@ class Log:
         after: dict[str, Any] | None = None,
     ) -> None:
         """Adds a line. Values must be JSON or have a plain str()."""
-        query = select(LogEntry).order_by(col(LogEntry.id).desc()).limit(1).with_for_update()
+        await take_turn(await self._session.connection())  # two lines at once would both follow the same one
+        query = select(LogEntry).order_by(col(LogEntry.id).desc()).limit(1)
         last = (await self._session.exec(query)).first()
         entry = LogEntry(
             at=now.astimezone(UTC),

@@ -45,6 +45,8 @@ class OutboxState(StrEnum):
     UNKNOWN = "unknown"
     """May have arrived; not sent again, so that nobody reads it twice."""
     FAILED = "failed"
+    EXPIRED = "expired"
+    """Too late to be of use: yesterday's nudge."""
 
 
 class OutboxRow(SQLModel, table=True):
@@ -76,6 +78,8 @@ class OutboxRow(SQLModel, table=True):
     repeated: bool = False
     """Was sent again after an uncertain outcome."""
     created_at: datetime
+    useful_until: datetime | None = None
+    """What could not be sent by then is not sent at all."""
     sent_at: datetime | None = None
     message_id: int | None = telegram_id(default=None)
     outcome: str | None = Field(default=None, sa_type=Text)
@@ -101,6 +105,10 @@ class Outbox:
     async def get(self, row_id: int) -> OutboxRow | None:
         return await self._session.get(OutboxRow, row_id)
 
+    async def held(self, row_id: int) -> OutboxRow | None:
+        """The row, locked until the transaction ends."""
+        return await self._session.get(OutboxRow, row_id, with_for_update=True, populate_existing=True)
+
     async def by_key(self, key: str) -> OutboxRow | None:
         return (await self._session.exec(select(OutboxRow).where(OutboxRow.key == key))).first()
 
@@ -121,6 +129,7 @@ class Outbox:
                 row.fresh = row.fresh or older.fresh
                 row.kind = max(row.kind, older.kind, key=lambda kind: Priority[kind.name])  # what must not be missed
                 row.priority = min(row.priority, older.priority)
+                row.useful_until = row.useful_until and older.useful_until
         self._session.add(row)
         await self._session.flush()
         return True

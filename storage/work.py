@@ -7,18 +7,15 @@ import fcntl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Final
 
-from sqlalchemy import event
-from sqlalchemy.engine import Connection
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.absences import Absences
 from storage.assignments import Assignments
 from storage.conversations import Conversations
 from storage.days import Days
+from storage.engine import engine_for
+from storage.failures import connecting, told_apart
 from storage.inbox import Inbox
 from storage.lanes import Lanes
 from storage.log import Log
@@ -26,6 +23,7 @@ from storage.members import Members
 from storage.notices import Notices
 from storage.outbox import Outbox
 from storage.rules import Rules
+from storage.turns import take_turn
 from storage.units import Units
 
 
@@ -52,10 +50,6 @@ class InUse(Exception):
     """Another process runs the bot on this SQLite database."""
 
 
-DATABASE_AWAY: Final = (OperationalError, InterfaceError)
-"""The database cannot be used just now: locked by another program, disk full, connection cut."""
-
-
 class Database:
     """Opens units of work on one database.
 
@@ -65,25 +59,40 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        # Parameters are words of documents and people: an error must not carry them into the log.
-        self.engine = create_async_engine(url, hide_parameters=True)
+        self.engine = engine_for(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._turn: asyncio.Lock | nullcontext[None] = asyncio.Lock() if self.is_sqlite else nullcontext()
-        if self.is_sqlite:
-            _prepare_sqlite(self.engine)
+        isolation = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._snapshots = self.engine.execution_options(dondoc_read=True, **isolation)
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[UnitOfWork]:
-        """A transaction: committed when the block ends, rolled back when it raises."""
-        async with self._turn, AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
-            yield UnitOfWork(session)
+    async def write(self, *, decides: bool = True) -> AsyncIterator[UnitOfWork]:
+        """A transaction: committed when the block ends, rolled back when it raises.
+
+        ``decides`` False is for what only moves mail (inbox, outbox, lanes): it waits for the rows that it needs and
+        not for everybody's decisions.
+
+        :raises DatabaseAway: the database itself failed.
+        """
+        with told_apart():
+            async with self._turn, AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+                with connecting():
+                    connection = await session.connection()
+                if decides:
+                    await take_turn(connection)
+                yield UnitOfWork(session)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
-        """A snapshot that nothing is written to; does not wait for writers."""
-        snapshot = self.engine.execution_options(dondoc_read=True)
-        async with AsyncSession(snapshot, expire_on_commit=False) as session:
-            yield UnitOfWork(session)
+        """A snapshot that nothing is written to; does not wait for writers.
+
+        :raises DatabaseAway: the database itself failed.
+        """
+        with told_apart():
+            async with AsyncSession(self._snapshots, expire_on_commit=False) as session:
+                with connecting():
+                    await session.connection()
+                yield UnitOfWork(session)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -106,21 +115,3 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
-
-
-def _prepare_sqlite(engine: AsyncEngine) -> None:
-    """WAL, full sync (Telegram forgets what we confirm, so a commit must survive a power cut), BEGIN IMMEDIATE."""
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def on_connect(connection: object, _record: object) -> None:
-        connection.isolation_level = None  # type: ignore[attr-defined]  # we say BEGIN ourselves
-        cursor = connection.cursor()  # type: ignore[attr-defined]
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def on_begin(connection: Connection) -> None:
-        # A deferred transaction that reads and then writes cannot be upgraded: it fails at once when another wrote.
-        reading = connection.get_execution_options().get("dondoc_read", False)
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

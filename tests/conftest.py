@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlmodel import SQLModel
 
 import locales
 from storage.work import Database
+from tests import databases
 
 OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -25,6 +25,9 @@ class SetClock:
 
     def now(self) -> datetime:
         return self._now
+
+    async def until(self, at: datetime) -> None:
+        self._now = max(self._now, at)
 
     def advance(self, by: timedelta) -> None:
         self._now += by
@@ -41,13 +44,18 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty SQLite database with all tables."""
-    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'office.db'}")
-    async with database.engine.begin() as connection:
-        await connection.run_sync(SQLModel.metadata.create_all)
+async def database(tmp_path: Path, leftovers: None) -> AsyncIterator[Database]:
+    """An empty database with all tables, on SQLite or (DONDOC_TEST_DATABASE=postgresql) PostgreSQL."""
+    database = Database(await databases.migrated(tmp_path, "office"))
     yield database
     await database.close()
+
+
+@pytest.fixture(autouse=True)
+def leftovers() -> Iterator[None]:
+    """Databases on a server do not go with the test's folder."""
+    yield
+    databases.drop_made()
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -54,6 +55,8 @@ class Letter:
     attachment: Attachment | None = None
     notice_id: int | None = None
     """On whose account, for the send ledger."""
+    useful_until: datetime | None = None
+    """Not worth sending later. None: as is usual for its kind (a nudge ends with its day)."""
 
 
 @dataclass(frozen=True, slots=True)

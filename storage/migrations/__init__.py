@@ -10,6 +10,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Connection
 
+from storage.failures import connecting
+from storage.turns import take_turn
 from storage.work import Database
 
 
@@ -42,6 +44,11 @@ def upgrade(connection: Connection) -> None:
 
 
 async def migrate(database: Database) -> None:
-    """Upgrades ``database`` in one transaction."""
-    async with database.engine.begin() as connection:
-        await connection.run_sync(upgrade)
+    """Upgrades ``database`` in one transaction; several processes that start at once do it one after the other.
+
+    :raises DatabaseAway: it cannot be used.
+    """
+    with connecting():
+        async with database.engine.begin() as connection:
+            await take_turn(connection)
+            await connection.run_sync(upgrade)

@@ -34,8 +34,11 @@ class Post:
     count: int = 0
 
     async def put(self, person: Person, text: str, kind: Kind = Kind.ANSWER, **options: object) -> None:
+        await self.put_in(person.chat_id, text, kind, **options)
+
+    async def put_in(self, chat_id: int, text: str, kind: Kind = Kind.ANSWER, **options: object) -> None:
         self.count += 1
-        letter = Letter(person.chat_id, Card(Markup(text)), kind=kind, **options)  # type: ignore[arg-type]
+        letter = Letter(chat_id, Card(Markup(text)), kind=kind, **options)  # type: ignore[arg-type]
         async with self.database.write() as uow:
             await post(uow, [letter], cause=f"test:{self.count}", now=self.clock.now())
 

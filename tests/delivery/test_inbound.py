@@ -97,7 +97,7 @@ async def test_telegram_may_forget_only_what_the_inbox_holds(inbound: Inbound) -
 async def test_a_batch_that_could_not_be_stored_comes_again(inbound: Inbound, monkeypatch: pytest.MonkeyPatch) -> None:
     await inbound.server.person("An").send("một")
 
-    def broken() -> None:
+    def broken(*, decides: bool) -> None:
         raise OSError("disk full")
 
     with monkeypatch.context() as patch:

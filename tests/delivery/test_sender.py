@@ -8,6 +8,7 @@ import pytest
 from markupsafe import Markup
 
 from delivery.post import post
+from delivery.sender import ALL_REFUSED
 from sandbox import faults
 from sandbox.people import Person
 from storage.outbox import Kind, OutboxState
@@ -51,17 +52,75 @@ async def test_429_moves_that_chat_by_exactly_what_telegram_asked_and_no_other(m
     other = mail.server.person("Trần Thị Bé", user_id=3)
     await other.send("/start")
     mail.server.faults.order(method="sendMessage", fault=faults.too_many(17), chat=head.chat_id)
-    await mail.put(head, "chờ")
-    await mail.put(other, "ngay")
     began = mail.clock.now()
-    while await mail.sender.send_next():
-        pass
-    assert texts(other) == ["ngay"]
-    assert texts(head) == []
-    assert await mail.sender.next_due() in {began + timedelta(seconds=1), began + timedelta(seconds=17)}
+    await mail.put(head, "chờ")
+    assert await mail.sender.send_next()
+    assert await mail.sender.next_due() == began + timedelta(seconds=17)
+    await mail.put(other, "ngay")
+    assert await mail.sender.send_next()
+    assert (texts(head), texts(other)) == ([], ["ngay"])
     await mail.drain()
     assert texts(head) == ["chờ"]
-    assert mail.clock.now() == began + timedelta(seconds=18)  # 17 asked for, 1 of pace after the message
+    assert (await mail.rows())[0].sent_at == began + timedelta(seconds=17)
+
+
+async def test_when_nobody_is_served_any_more_the_whole_bot_pauses(mail: Post, head: Person) -> None:
+    others = [mail.server.person(f"Người {n}", user_id=10 + n) for n in range(ALL_REFUSED)]
+    mail.server.faults.order(method="sendMessage", fault=faults.too_many(9), times=ALL_REFUSED)
+    for person in others:
+        await person.send("/start")
+        await mail.put(person, "chờ")
+    began = mail.clock.now()
+    for _ in others:
+        assert await mail.sender.send_next()
+    await mail.put(head, "cũng chờ")
+    await mail.drain()
+    assert all(row.sent_at and row.sent_at >= began + timedelta(seconds=9) for row in await mail.rows())
+    assert [texts(person) for person in (*others, head)] == [["chờ"]] * ALL_REFUSED + [["cũng chờ"]]
+
+
+async def test_what_is_of_no_use_any_more_is_dropped_and_the_ledger_says_so(mail: Post, head: Person) -> None:
+    await mail.server.stop()
+    await mail.put(head, "còn 1 ngày", Kind.NUDGE)
+    await mail.put(head, "việc mới", Kind.ASSIGNMENT)
+    await mail.sender.send_next()
+    mail.clock.advance(timedelta(days=1))
+    await mail.server.resume()
+    await mail.drain()
+    nudge, _ = await mail.rows()
+    assert nudge.state is OutboxState.EXPIRED
+    assert "of no use after 2024-04-01 17:00" in (nudge.outcome or ""), "midnight in the office, in UTC"
+    assert texts(head) == ["việc mới"]
+
+
+async def test_what_is_urgent_goes_first_and_within_that_what_is_older(mail: Post) -> None:
+    kinds = [Kind.DIGEST, Kind.NUDGE, Kind.ASSIGNMENT, Kind.REQUEST, Kind.ANSWER]
+    people = [mail.server.person(f"Người {n}", user_id=100 + n) for n in range(2 * len(kinds))]
+    for person, kind in zip(people, kinds * 2, strict=True):
+        await person.send("/start")
+        mail.clock.advance(timedelta(milliseconds=1))
+        await mail.put(person, kind, kind)
+    await mail.drain()
+    sent = [int(call.params["chat_id"]) for call in mail.server.calls if call.method == "sendMessage"]
+    assert sent == [100 + n for n in (4, 9, 3, 8, 2, 7, 1, 6, 0, 5)]
+
+
+async def test_a_group_that_became_a_supergroup_gets_what_waits_there(mail: Post, head: Person) -> None:
+    group = mail.server.group("Văn phòng", [head])
+    new = mail.server.group("Văn phòng", [head], kind="supergroup")
+    moved = faults.refusal(
+        400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=new.chat.chat_id
+    )
+    mail.server.faults.order(method="sendMessage", fault=moved, chat=group.chat.chat_id)
+    for text in ("một", "hai"):
+        await mail.put_in(group.chat.chat_id, text)
+    await mail.drain()
+    assert await mail.states() == [OutboxState.SENT] * 2
+    sent = [call.params for call in mail.server.calls if call.method == "sendMessage" and call.status == 200]
+    assert [(int(said["chat_id"]), said["text"]) for said in sent] == [
+        (new.chat.chat_id, "một"),
+        (new.chat.chat_id, "hai"),
+    ]
 
 
 SENT_LATER = [

@@ -16,9 +16,9 @@ from sandbox.server import Sandbox
 from services.invitations import invite
 from services.roster import RosterRow, import_roster
 from storage.members import MemberRole
+from tests import databases
 from tests.conftest import SetClock
 
-DATABASE = "department.db"
 PATIENCE = timedelta(minutes=2)
 """How far the clock is moved by itself for messages that only wait for their pace."""
 
@@ -122,7 +122,7 @@ async def opened(folder: Path, clock: SetClock, server: BotApi) -> AsyncIterator
         _env_file=None,  # type: ignore[call-arg]
         bot_token=server.token,  # type: ignore[arg-type]
         telegram_api_base=server.base_url,
-        database_url=f"sqlite+aiosqlite:///{folder / DATABASE}",
+        database_url=await databases.migrated(folder),
     )
     async with build(settings, clock) as app:
         await app.receiver.receive()

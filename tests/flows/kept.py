@@ -11,8 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from sandbox.server import Sandbox
+from tests import databases
 from tests.conftest import SetClock
-from tests.flows.department import DATABASE, Department, open_department, reopen
+from tests.flows.department import Department, open_department, reopen
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Moment:
     """All that outlives a restart of the bot."""
 
     server: Sandbox
-    database: bytes
+    database: Path | str
     at: datetime
 
 
@@ -36,7 +37,7 @@ class Kept:
         """A copy of the department, on a database in ``folder``; the clock stands where the beginning ended."""
         if self._moment is None:
             self._moment = await _played(self._beginning, clock.now())
-        (folder / DATABASE).write_bytes(self._moment.database)
+        databases.copy(self._moment.database, folder)
         clock.set(self._moment.at)
         async with self._moment.server.twin(clock.now) as server, reopen(folder, clock, server) as department:
             yield department
@@ -47,6 +48,6 @@ async def _played(beginning: Callable[[Department], Awaitable[None]], now: datet
     async with open_department(folder, clock) as department:
         await beginning(department)
         server = department.server
-    database = (folder / DATABASE).read_bytes()
+    database = databases.keep(folder)
     shutil.rmtree(folder)
     return Moment(server, database, clock.now())

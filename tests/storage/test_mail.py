@@ -10,6 +10,7 @@ from storage.outbox import Kind, OutboxRow, OutboxState, Priority
 from storage.work import Database
 from tests.conftest import SetClock
 
+AHEAD = timedelta(milliseconds=300)
 GROUP = -1001234567890
 """Wider than 32 bits, as real supergroups are."""
 
@@ -115,14 +116,15 @@ async def test_the_bots_pace_holds_in_every_second_one_looks_at(database: Databa
     taken: list[datetime] = []
     async with database.write() as uow:
         while len(taken) < 90:
-            free = await uow.lanes.spend("bot", clock.now(), per_second=25, burst=5)
-            if free is None:
-                taken.append(clock.now())
+            slot = await uow.lanes.spend("bot", clock.now(), per_second=29, ahead=AHEAD)
+            if slot.taken:
+                assert slot.at <= clock.now() + AHEAD
+                taken.append(slot.at)
             else:
-                clock.set(free)
+                clock.set(slot.at)
     windows = [sum(start <= at < start + timedelta(seconds=1) for at in taken) for start in taken]
-    assert 25 < max(windows) <= 30
-    assert taken[-1] - taken[0] < timedelta(seconds=4)
+    assert max(windows) == 29
+    assert taken[-1] - taken[0] < timedelta(seconds=3.1)
 
 
 async def test_what_failed_for_good_can_be_said_once_the_person_is_back(database: Database, clock: SetClock) -> None:

@@ -16,11 +16,12 @@ from sqlmodel import SQLModel
 
 from storage.migrations import NewerDatabase, config, migrate, upgrade
 from storage.work import Database
+from tests import databases
 
 
 @pytest.fixture
 async def empty(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}")
+    database = Database(databases.empty(tmp_path))
     yield database
     await database.close()
 
@@ -35,16 +36,24 @@ def differences(connection: Connection) -> list[object]:
     )
 
 
-def checks(connection: Connection) -> set[str]:
+SQLITE_CONDITIONS = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'alembic%'"
+POSTGRES_CONDITIONS = """
+    SELECT conrelid::regclass || ' CONSTRAINT ' || conname || ' ' || pg_get_constraintdef(oid)
+    FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace
+    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE 'alembic%'
+"""
+
+
+def conditions(connection: Connection) -> set[str]:
     """CHECK constraints and the conditions of partial indexes: what Alembic's own comparison overlooks."""
-    found = connection.execute(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'alembic%'"))
-    conditions = set()
-    for (sql,) in found:
+    on_sqlite = connection.dialect.name == "sqlite"
+    found = set()
+    for (sql,) in connection.execute(text(SQLITE_CONDITIONS if on_sqlite else POSTGRES_CONDITIONS)):
         words = " ".join(sql.split())
-        conditions |= {part.split(" ")[0] for part in words.split("CONSTRAINT ck_")[1:]}
+        found |= {part.split(" ")[0] for part in words.split("CONSTRAINT ck_")[1:]}
         if " WHERE " in words:
-            conditions.add(words.split(" INDEX ")[1])
-    return conditions
+            found.add(words.split(" INDEX ")[1])
+    return found
 
 
 def test_there_is_one_head() -> None:
@@ -62,9 +71,9 @@ async def test_up_down_up_ends_in_the_declared_tables(empty: Database) -> None:
 
 
 async def test_checks_and_partial_indexes_are_the_declared_ones(empty: Database, database: Database) -> None:
-    async with empty.engine.begin() as migrated, database.engine.connect() as declared:
-        await migrated.run_sync(upgrade)
-        assert await migrated.run_sync(checks) == await declared.run_sync(checks)
+    async with empty.engine.begin() as declared, database.engine.connect() as migrated:
+        await declared.run_sync(SQLModel.metadata.create_all)
+        assert await migrated.run_sync(conditions) == await declared.run_sync(conditions)
 
 
 async def test_migrating_twice_changes_nothing(empty: Database) -> None:
