@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 815744a153c3
+Revision: 7079fe8233d0
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "815744a153c3"
+revision = "7079fe8233d0"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -307,6 +307,7 @@ def upgrade() -> None:
                 "superseded",
                 "unknown",
                 "failed",
+                "expired",
                 name="outboxstate",
                 native_enum=False,
                 create_constraint=True,
@@ -317,6 +318,7 @@ def upgrade() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("repeated", sa.Boolean(), nullable=False),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("useful_until", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("sent_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("outcome", sa.Text(), nullable=True),
@@ -380,6 +382,11 @@ def upgrade() -> None:
         sa.Column("persons", sa.Text(), nullable=False),
         sa.Column("dropped", sa.Boolean(), nullable=False),
         sa.Column("evidence_required", sa.Boolean(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("source_page", sa.Integer(), nullable=True),
+        sa.Column("source_line", sa.Integer(), nullable=True),
+        sa.Column("source_paragraph", sa.Integer(), nullable=True),
+        sa.Column("grounds", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["notice_id"], ["notice.id"], name=op.f("fk_task_notice_id_notice"), ondelete="CASCADE"
         ),
