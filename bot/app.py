@@ -21,6 +21,7 @@ from sqlalchemy.engine import make_url
 import locales
 from bot.dispatcher import Dispatch
 from bot.journeys import routers
+from bot.schedule import Schedule, ticks
 from bot.settings import Settings
 from delivery.clock import Bell, Clock, SystemClock
 from delivery.outcome import BadAnswer
@@ -58,6 +59,7 @@ class App:
     reader: Reader
     sender: Sender
     toaster: Toaster
+    schedule: Schedule
     arrived: Bell
     uploaded: Bell
     said: Bell
@@ -102,6 +104,7 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         reader=Reader(database, bot, clock, tongues, said),
         sender=Sender(database, bot, clock, Undelivered(tongues)),
         toaster=toaster,
+        schedule=Schedule(ticks(database, tongues), clock, settings.zone, said),
         arrived=arrived,
         uploaded=uploaded,
         said=said,
@@ -148,7 +151,7 @@ def _working(app: App, ended: asyncio.Event) -> list[Coroutine[None, None, None]
 
 def _waiting(app: App) -> list[Coroutine[None, None, None]]:
     """Loops that may be cut off at any moment: what they do is taken up again at the next start."""
-    loops = [app.reader.run(app.uploaded), app.toaster.run(), introduce(app)]
+    loops = [app.reader.run(app.uploaded), app.toaster.run(), introduce(app), app.schedule.run()]
     return loops if app.settings.webhook_url else [*loops, app.receiver.poll()]
 
 

@@ -70,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     reply.add_argument("--today", type=date.fromisoformat, metavar="DAY", help="2024-04-03 (default: today)")
     reply.add_argument("--json", action="store_true", help="one JSON object, with how sure each update is and why")
     add("run", _run, "the bot (polling, or webhook when WEBHOOK_URL is set)")
+    tick = add("tick", _tick, "do what the schedule would do at a moment, deliveries included")
+    tick.add_argument("--now", metavar="T", help="2024-04-01T08:00, office time (default: now)")
+    tick.add_argument("--dry-run", action="store_true", help="only print it: nothing is sent, nothing changes")
+    days = add("days", _days, "swapped working days and extra days off")
+    days.add_argument("action", choices=["import"])
+    days.add_argument("file", type=Path, help="columns day, kind (off or working), name; .csv or .xlsx")
     roster = add("roster", _roster, "units, aliases and people")
     roster.add_argument("action", choices=["import", "export"])
     roster.add_argument("file", type=Path)
@@ -111,6 +117,23 @@ def _run(_options: argparse.Namespace) -> int:
 
     asyncio.run(run(load()))
     return 0
+
+
+def _tick(options: argparse.Namespace) -> int:
+    from bot.settings import load
+    from bot.ticking import do, moment, rehearse
+    from delivery.clock import SystemClock
+
+    settings = load()
+    now = moment(options.now, settings.zone) if options.now else SystemClock(settings.zone).now()
+    return asyncio.run((rehearse if options.dry_run else do)(settings, now))
+
+
+def _days(options: argparse.Namespace) -> int:
+    from bot.office import import_days_file
+    from bot.settings import load
+
+    return asyncio.run(import_days_file(load(), options.file.read_bytes(), options.file.name))
 
 
 def _roster(options: argparse.Namespace) -> int:

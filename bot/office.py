@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.app import open_database
 from bot.settings import Settings
+from services.days_file import import_days, parse_days
 from services.invitations import invite
 from services.roster import as_csv, export_roster, import_roster, parse_roster
 from storage.members import Member
@@ -25,6 +26,19 @@ async def import_roster_file(settings: Settings, data: bytes, name: str) -> int:
         f"units: {done.units_added} new, {done.units_changed} changed; "
         f"people: {done.members_added} new, {done.members_changed} changed"
     )
+    return 0
+
+
+async def import_days_file(settings: Settings, data: bytes, name: str) -> int:
+    """Swapped working days and extra days off from a .csv or .xlsx file into the calendar."""
+    days = parse_days(data, name)
+    database = await open_database(settings.database_url)
+    try:
+        async with database.write() as uow:
+            await import_days(uow, days, datetime.now(settings.zone))
+    finally:
+        await database.close()
+    print(f"days: {len(days)}")
     return 0
 
 

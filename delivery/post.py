@@ -142,6 +142,24 @@ def _useful_until(letter: Letter, now: datetime) -> datetime | None:
     return datetime.combine(now.date() + timedelta(days=_USEFUL_DAYS[letter.kind]), time(), now.tzinfo)
 
 
+async def take_down(uow: UnitOfWork, chat_id: int, card: str, *, key: str, now: datetime) -> None:
+    """The message in which this card stands is deleted; the card's next state will be a new message."""
+    waits = await uow.outbox.card(chat_id, card)
+    if waits is None:
+        return
+    row = OutboxRow(
+        chat_id=chat_id,
+        key=key,
+        kind=Kind.ANSWER,  # where Telegram refuses, nobody has to be told
+        priority=Priority.NUDGE,
+        method="deleteMessage",
+        payload=json.dumps({"message_id": waits.message_id}),
+        created_at=now,
+    )
+    await uow.outbox.lose_card(chat_id, card)
+    await _add(uow, row, now)
+
+
 def keyboard(buttons: Rows) -> dict[str, Any]:
     """Bot API's InlineKeyboardMarkup. Labels are plain text, while our texts come escaped for HTML."""
     return {"inline_keyboard": [[{"text": unescape(b.label), "callback_data": b.data} for b in row] for row in buttons]}

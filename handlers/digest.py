@@ -1,4 +1,4 @@
-"""/baocao: the digest, now."""
+"""/baocao: the digest, now; of a period or a notice where one is named."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from aiogram.types import Message
 from handlers.answer import say
 from handlers.asked import asked
 from locales import Tongue
-from services import digest as figures
+from replies.periods import period
+from services import digests
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
@@ -20,11 +21,13 @@ from views.letter import Letter
 
 
 async def digest(
-    message: Message, uow: UnitOfWork, actor: Member, conversation: Conversation, now: datetime, t: Tongue
+    message: Message, words: str, uow: UnitOfWork, actor: Member, conversation: Conversation, now: datetime, t: Tongue
 ) -> Letter:
     """For leadership and the Office all units, for a unit its own."""
     conversation.end()
-    return say(message, digest_card(await figures.digest(uow, actor, now), t))
+    between = period(words, now.date())
+    seen = await digests.asked_for(uow, actor, now, between=between, number=None if between else words)
+    return say(message, digest_card(seen, t, actor.role))
 
 
 def router() -> Router:

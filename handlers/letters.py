@@ -11,7 +11,9 @@ from aiogram.types import CallbackQuery
 
 from handlers.answer import rewrite
 from locales import Tongue, Tongues
+from services.day_news import DayNews
 from services.reach import receivers
+from services.rounds import rounds_today
 from services.sheets import Sheet, sheet
 from services.work import acknowledge_notice
 from storage.members import Member
@@ -20,6 +22,8 @@ from storage.work import UnitOfWork
 from views.address import to_each
 from views.buttons import LetterButton
 from views.letter import Card, Letter, Said, Toast
+from views.nudges import NAME as NUDGE
+from views.nudges import nudge_card
 from views.sheets import sheet_card
 
 
@@ -46,7 +50,10 @@ async def received(
 async def refreshed(
     uow: UnitOfWork, unit_id: int, notice_ids: Iterable[int], tongues: Tongues, now: datetime
 ) -> list[Letter]:
-    """The unit's letters of these notices as they read now, for all who have one: also a deputy who stood in."""
+    """The unit's letters of these notices as they read now, for all who have one: also a deputy who stood in.
+
+    And today's nudges of its people and of the Office.
+    """
     people = list(await uow.members.of_unit(unit_id))
     letters = list[Letter]()
     for notice_id in notice_ids:
@@ -54,7 +61,13 @@ async def refreshed(
         members = [m for m in people if m in receivers(people) or m.chat_id in holders]
         card = partial(_card, await sheet(uow, notice_id, unit_id), now)
         letters += to_each(members, tongues, card, kind=Kind.ANSWER, name=f"letter:{notice_id}", notice_id=notice_id)
-    return letters
+    return letters + [nudge_letter(news, tongues, now) for news in await rounds_today(uow, unit_id, now)]
+
+
+def nudge_letter(news: DayNews, tongues: Tongues, now: datetime) -> Letter:
+    """A person's message of today, as it now reads."""
+    card = nudge_card(news, tongues[news.member.language], now)
+    return Letter(news.member.chat_id or 0, card, name=NUDGE)
 
 
 def _card(made: Sheet, now: datetime, t: Tongue) -> Card:

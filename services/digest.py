@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
+from services.attention import Attention, attention
 from services.buckets import Bucket, bucket
 from services.rights import Action, may, require
 from storage.assignments import Assignment, AssignmentState, Extension, ReportKind
@@ -16,6 +17,7 @@ from storage.notices import Notice, Task
 from storage.work import UnitOfWork
 
 Row = tuple[Assignment, Task, Notice]
+Keep = Callable[[Row], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What was told last."""
+
+    today: date
+    buckets: dict[Bucket, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """All figures of a day. Counts are of assignments that a unit must do; partners are not counted."""
 
@@ -80,25 +90,40 @@ class Digest:
     """Worst first."""
     late: tuple[LateOne, ...]
     """Longest overdue first."""
+    attention: Attention = field(default_factory=Attention)
+    before: Before | None = None
+    """The digest that it is compared with."""
+    period: tuple[date, date] | None = None
+    """Only of notices issued from one day to the other."""
 
     @property
     def silent(self) -> tuple[str, ...]:
         return tuple(figures.unit for figures in self.units if figures.silent)
 
 
-async def digest(uow: UnitOfWork, actor: Member, now: datetime, *, notice_id: int | None = None) -> Digest:
-    """The figures as of ``now``, of one notice or of all; for somebody of a unit, that unit's own.
+async def digest(
+    uow: UnitOfWork, actor: Member, now: datetime, *, notice_id: int | None = None, keep: Keep | None = None
+) -> Digest:
+    """The figures as of ``now``, of one notice, of what ``keep`` keeps or of all; for a unit's people, that unit's own.
 
     :raises DomainError: the actor may see none.
     """
     require(actor, Action.SEE_FIGURES)
-    rows = [row for row in await uow.assignments.issued() if not row[0].partner]
-    if notice_id is not None:
-        rows = [row for row in rows if row[2].id == notice_id]
-    if not may(actor, Action.SEE_EVERY_UNIT):
-        rows = [row for row in rows if row[0].unit_id == actor.unit_id]
+    unit_id = None if may(actor, Action.SEE_EVERY_UNIT) else actor.unit_id
+
+    def wanted(row: Row) -> bool:
+        of_notice = notice_id is None or row[2].id == notice_id
+        return of_notice and (unit_id is None or row[0].unit_id == unit_id) and (keep is None or keep(row))
+
+    return await figures(uow, now, wanted)
+
+
+async def figures(uow: UnitOfWork, now: datetime, keep: Keep) -> Digest:
+    """The figures of what ``keep`` keeps, with what wants attention."""
+    rows = [row for row in await uow.assignments.issued() if not row[0].partner and keep(row)]
     names = {unit.id or 0: unit.short_name or unit.name for unit in await uow.units.all()}
-    return compiled(rows, names, now, await uow.assignments.open_extensions(), await _difficulties(uow, rows))
+    made = compiled(rows, names, now, await uow.assignments.open_extensions(), await _difficulties(uow, rows))
+    return replace(made, attention=await attention(uow, rows, names, now))
 
 
 async def _difficulties(uow: UnitOfWork, rows: Sequence[Row]) -> dict[int, str]:

@@ -87,9 +87,9 @@ def check_day(assignment: Assignment, asked_due: date, now: datetime) -> None:
 async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetime, *, grant: bool) -> Ruling:
     """Đồng ý or Từ chối.
 
-    :raises DomainError: not the Office; one's own request; decided already; the task has ended.
+    :raises DomainError: neither Office nor leadership; one's own request; decided already; the task has ended.
     """
-    require(actor, Action.DECIDE)
+    require(actor, Action.DECIDE, MemberRole.LEADER)
     extension = await uow.assignments.extension(extension_id)
     assignment = await uow.assignments.get(extension.assignment_id) if extension else None
     if extension is None or assignment is None:
@@ -107,6 +107,7 @@ async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetim
     extension.decided_by, extension.decided_at = actor.id, now
     if grant:
         assignment.due, assignment.due_source = extension.asked_due, DueSource.EXTENSION
+        assignment.given_on = now.date()
     await uow.session.flush()
     await uow.log.append(
         f"extension.{extension.state.value}",

@@ -12,6 +12,7 @@ from services.grouping import by_task
 from services.reach import receivers
 from services.rights import Action, require
 from services.sheets import role_in
+from services.turns import plan_turns
 from storage.assignments import Assignment, AssignmentState, DueSource
 from storage.members import Member, MemberRole
 from storage.notices import Milestone, Notice, NoticeState, Task
@@ -61,7 +62,8 @@ async def issue(uow: UnitOfWork, actor: Member, notice_id: int, now: datetime) -
     units = await uow.units.all()
     assignments = await _expanded(uow, notice_id, tasks, units)
     await _number(uow, tasks, assignments)
-    _set_dues(assignments, await uow.notices.milestones(notice_id), notice.period_end)
+    _set_dues(assignments, await uow.notices.milestones(notice_id), notice.period_end, now.date())
+    plan_turns(tasks, now.date())
     notice.state, notice.released_by, notice.released_at = NoticeState.ISSUED, actor.id, now
     await uow.session.flush()
     recipients = await _recipients(uow, units, {a.unit_id for a in assignments})
@@ -110,11 +112,14 @@ async def _number(uow: UnitOfWork, tasks: Sequence[Task], assignments: Iterable[
         assignment.state = AssignmentState.ASSIGNED
 
 
-def _set_dues(assignments: Iterable[Assignment], milestones: Sequence[Milestone], period_end: date | None) -> None:
+def _set_dues(
+    assignments: Iterable[Assignment], milestones: Sequence[Milestone], period_end: date | None, today: date
+) -> None:
     of_task = by_task(milestones)
     for assignment in assignments:
         mine = of_task.get(assignment.task_id, ())
         assignment.due, assignment.due_source = due_of(mine, assignment.unit_id, period_end)
+        assignment.given_on = today
 
 
 def due_of(

@@ -23,7 +23,7 @@ def parse_roster(data: bytes, name: str) -> list[RosterRow]:
 
     :raises DomainError: names the row (counted as the file shows it) and what is wrong with it.
     """
-    lines = _xlsx(data) if name.lower().endswith(".xlsx") else _csv(data)
+    lines = lines_of(data, name)
     head = [cell.strip().lower() for cell in next(lines, ())]
     if missing := [
         column for column in COLUMNS if column not in head and column not in ("short_name", "aliases", "position")
@@ -34,6 +34,14 @@ def parse_roster(data: bytes, name: str) -> list[RosterRow]:
         for number, cells in enumerate(lines, start=2)
         if any(cell.strip() for cell in cells)
     ]
+
+
+def lines_of(data: bytes, name: str) -> Iterator[Sequence[str]]:
+    """The rows of a table, as text; .xlsx by its name, else comma- or semicolon-separated.
+
+    :raises DomainError: it cannot be read.
+    """
+    return _xlsx(data) if name.lower().endswith(".xlsx") else _csv(data)
 
 
 def _csv(data: bytes) -> Iterator[Sequence[str]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint, text
+from sqlalchemy.orm import validates
 from sqlmodel import Field, SQLModel, col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -42,6 +44,11 @@ OPEN_STATES = (
 )
 """States in which the assignment keeps its number and waits for somebody."""
 
+LOOK_AGAIN: Final = date(2000, 1, 1)
+"""In :attr:`Assignment.nudge_on`: something changed, the next tick reckons its steps anew."""
+_PLANNED = text("nudge_on IS NOT NULL")
+_UNDECIDED = text("kind = 'done' AND verdict IS NULL")
+
 _OPEN = text("state IN ('assigned', 'acknowledged', 'in_progress', 'reported_done', 'returned')")
 
 
@@ -64,6 +71,7 @@ class Assignment(SQLModel, table=True):
         Index(
             "uq_assignment_open_number", "unit_id", "number", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN
         ),
+        Index("ix_assignment_nudge_on", "nudge_on", sqlite_where=_PLANNED, postgresql_where=_PLANNED),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -84,6 +92,16 @@ class Assignment(SQLModel, table=True):
     """When the report that was accepted, or waits, came in: this day counts against ``due``."""
     accepted_at: datetime | None = None
     returned_count: int = 0
+    given_on: date | None = None
+    """When it was given, or its deadline changed: from then on its steps count. None: the next tick sets it."""
+    nudge_on: date | None = LOOK_AGAIN
+    """The day of its next step; None: there is none."""
+
+    @validates("state", "due", "blocked")
+    def _changed(self, _name: str, value: object) -> object:
+        """Whoever changes one of these changes the steps, too; nobody has to think of it."""
+        self.nudge_on = LOOK_AGAIN
+        return value
 
 
 class ReportKind(StrEnum):
@@ -108,6 +126,7 @@ class Report(SQLModel, table=True):
     """One answer about one assignment."""
 
     __tablename__ = "report"
+    __table_args__ = (Index("ix_report_undecided", "created_at", sqlite_where=_UNDECIDED, postgresql_where=_UNDECIDED),)
 
     id: int | None = Field(default=None, primary_key=True)
     assignment_id: int = Field(foreign_key="assignment.id", index=True)

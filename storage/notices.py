@@ -13,6 +13,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.base import choice, telegram_id
 
+_TURNS: Final = text("next_turn_on IS NOT NULL")
+
 RELATED: Final = 20
 """Notices that a new one is compared with at most."""
 
@@ -62,6 +64,7 @@ class Task(SQLModel, table=True):
     """One thing to do, as the notice words it (or as Văn phòng worded it in review)."""
 
     __tablename__ = "task"
+    __table_args__ = (Index("ix_task_next_turn_on", "next_turn_on", sqlite_where=_TURNS, postgresql_where=_TURNS),)
 
     id: int | None = Field(default=None, primary_key=True)
     notice_id: int = Field(foreign_key="notice.id", index=True, ondelete="CASCADE")
@@ -88,6 +91,12 @@ class Task(SQLModel, table=True):
     """Of documents that know no lines."""
     grounds: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     """How sure its fields are, as :func:`notices.grounds.grounds_as_json` writes it; none of what Văn phòng set."""
+    ladder: list[int] | None = Field(default=None, sa_type=JSON)
+    """Working days before the deadline on which its leads are nudged; None: as the office's rules say."""
+    turn_of_id: int | None = Field(default=None, foreign_key="task.id", index=True)
+    """The recurring task that this one is a further turn of."""
+    next_turn_on: date | None = None
+    """When the next turn of a recurring task opens; None: it is none, or it has opened."""
 
 
 class Milestone(SQLModel, table=True):
@@ -212,6 +221,13 @@ class Notices:
     async def in_state(self, state: NoticeState) -> Sequence[Notice]:
         query = select(Notice).where(Notice.state == state).order_by(col(Notice.id).desc())
         return (await self._session.exec(query)).all()
+
+    async def turns_to_open(self, today: date, limit: int) -> Sequence[tuple[Task, Notice]]:
+        """Recurring tasks whose next period has begun, held for this transaction."""
+        query = select(Task, Notice).join(Notice, col(Notice.id) == Task.notice_id)
+        query = query.where(col(Task.next_turn_on) <= today).order_by(col(Task.next_turn_on), col(Task.id))
+        held = query.limit(limit).with_for_update(of=Task, skip_locked=True)
+        return (await self._session.exec(held)).all()
 
     async def last_position(self, notice_id: int) -> int:
         query = select(func.max(Task.position)).where(Task.notice_id == notice_id)

@@ -178,6 +178,15 @@ class Outbox:
         query = select(OutboxRow).where(OutboxRow.notice_id == notice_id).order_by(col(OutboxRow.id))
         return (await self._session.exec(query)).all()
 
+    async def newest_id(self) -> int:
+        """The id of the newest row; 0 when there is none."""
+        return (await self._session.exec(select(func.max(OutboxRow.id)))).one() or 0
+
+    async def after(self, row_id: int) -> Sequence[OutboxRow]:
+        """The rows that came after this one, oldest first."""
+        query = select(OutboxRow).where(col(OutboxRow.id) > row_id).order_by(col(OutboxRow.id))
+        return (await self._session.exec(query)).all()
+
     async def count(self, state: OutboxState) -> int:
         query = select(func.count()).select_from(OutboxRow).where(OutboxRow.state == state)
         return (await self._session.exec(query)).one()

@@ -14,6 +14,8 @@ from storage.absences import Absences
 from storage.assignments import Assignments
 from storage.conversations import Conversations
 from storage.days import Days
+from storage.decisions import Decisions
+from storage.digests import Digests
 from storage.engine import engine_for
 from storage.failures import connecting, told_apart
 from storage.inbox import Inbox
@@ -21,8 +23,10 @@ from storage.lanes import Lanes
 from storage.log import Log
 from storage.members import Members
 from storage.notices import Notices
+from storage.nudges import Nudges
 from storage.outbox import Outbox
 from storage.rules import Rules
+from storage.ticks import Ticks
 from storage.turns import take_turn
 from storage.units import Units
 
@@ -39,6 +43,10 @@ class UnitOfWork:
         self.days = Days(session)
         self.notices = Notices(session)
         self.assignments = Assignments(session)
+        self.decisions = Decisions(session)
+        self.nudges = Nudges(session)
+        self.digests = Digests(session)
+        self.ticks = Ticks(session)
         self.conversations = Conversations(session)
         self.inbox = Inbox(session)
         self.outbox = Outbox(session)

@@ -127,3 +127,24 @@ class ExtensionButton(CallbackData, prefix="x"):
 
     act: ExtensionAct
     extension: Id
+
+
+class NudgeAct(StrEnum):
+    """On the day's message."""
+
+    PICK = "pick"
+    """``assignment``: the task that the answering buttons are for; 0 for the worst."""
+    DOING = "doing"
+    DONE = "done"
+    LATER = "later"
+    LATER_TO = "later_to"
+    """``value``: the moment, as :func:`services.rounds.moment_number`."""
+
+
+class NudgeButton(CallbackData, prefix="n"):
+    """``round``: the day's message that it stands under."""
+
+    act: NudgeAct
+    round: Id
+    assignment: Id = 0
+    value: Id = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -53,6 +53,13 @@ class Department:
                 busy = True
         await self.app.toaster.answer_all()
         return busy
+
+    async def tick(self, at: datetime) -> None:
+        """The clock is set to ``at``, all ticks fire, and all that follows from them has happened."""
+        self.clock.set(at)
+        for tick in self.app.schedule.ticks:
+            await self.app.schedule.fire(tick)
+        await self.settle()
 
     async def send(self, who: str, text: str) -> None:
         """``who`` writes; everything that follows from it has happened when this returns."""
