@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 7079fe8233d0
+Revision: 19b1aa3a7ea2
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "7079fe8233d0"
+revision = "19b1aa3a7ea2"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -90,6 +90,19 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "sent_digest",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("audience", sqlmodel.sql.sqltypes.AutoString(length=20), nullable=False),
+        sa.Column("made_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("figures", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sent_digest")),
+        sa.UniqueConstraint("week", "audience", name=op.f("uq_sent_digest_week_audience")),
+    )
+    with op.batch_alter_table("sent_digest", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sent_digest_audience"), ["audience"], unique=False)
+
+    op.create_table(
         "special_day",
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column(
@@ -99,6 +112,13 @@ def upgrade() -> None:
         ),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=120), nullable=False),
         sa.PrimaryKeyConstraint("day", name=op.f("pk_special_day")),
+    )
+    op.create_table(
+        "tick_mark",
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+        sa.Column("value", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+        sa.Column("changed_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_tick_mark")),
     )
     op.create_table(
         "unit",
@@ -264,6 +284,34 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_notice_sha256"), ["sha256"], unique=False)
 
     op.create_table(
+        "round",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("sent_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_round_member_id_member")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round")),
+        sa.UniqueConstraint("member_id", "sent_on", name=op.f("uq_round_member_id_sent_on")),
+    )
+    with op.batch_alter_table("round", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_round_at",
+            ["at"],
+            unique=False,
+            sqlite_where=sa.text("at IS NOT NULL"),
+            postgresql_where=sa.text("at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "uq_round_waiting",
+            ["member_id"],
+            unique=True,
+            sqlite_where=sa.text("sent_on IS NULL"),
+            postgresql_where=sa.text("sent_on IS NULL"),
+        )
+
+    op.create_table(
         "rule",
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
         sa.Column("value", sa.JSON(), nullable=False),
@@ -387,13 +435,25 @@ def upgrade() -> None:
         sa.Column("source_line", sa.Integer(), nullable=True),
         sa.Column("source_paragraph", sa.Integer(), nullable=True),
         sa.Column("grounds", sa.JSON(), nullable=False),
+        sa.Column("ladder", sa.JSON(), nullable=True),
+        sa.Column("turn_of_id", sa.Integer(), nullable=True),
+        sa.Column("next_turn_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["notice_id"], ["notice.id"], name=op.f("fk_task_notice_id_notice"), ondelete="CASCADE"
         ),
+        sa.ForeignKeyConstraint(["turn_of_id"], ["task.id"], name=op.f("fk_task_turn_of_id_task")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
     )
     with op.batch_alter_table("task", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_task_next_turn_on",
+            ["next_turn_on"],
+            unique=False,
+            sqlite_where=sa.text("next_turn_on IS NOT NULL"),
+            postgresql_where=sa.text("next_turn_on IS NOT NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_task_notice_id"), ["notice_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_task_turn_of_id"), ["turn_of_id"], unique=False)
 
     op.create_table(
         "assignment",
@@ -447,12 +507,21 @@ def upgrade() -> None:
         sa.Column("reported_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("accepted_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("returned_count", sa.Integer(), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=True),
+        sa.Column("nudge_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_assignment_task_id_task"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_assignment_unit_id_unit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
         sa.UniqueConstraint("task_id", "unit_id", name=op.f("uq_assignment_task_id_unit_id")),
     )
     with op.batch_alter_table("assignment", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_assignment_nudge_on",
+            ["nudge_on"],
+            unique=False,
+            sqlite_where=sa.text("nudge_on IS NOT NULL"),
+            postgresql_where=sa.text("nudge_on IS NOT NULL"),
+        )
         batch_op.create_index(
             "uq_assignment_open_number",
             ["unit_id", "number"],
@@ -539,6 +608,32 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "nudge",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("assignment_id", sa.Integer(), nullable=False),
+        sa.Column("step", sqlmodel.sql.sqltypes.AutoString(length=24), nullable=False),
+        sa.Column(
+            "aim",
+            sa.Enum(
+                "unit", "deputy", "director", "office", name="aim", native_enum=False, create_constraint=True, length=24
+            ),
+            nullable=False,
+        ),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assignment_id"], ["assignment.id"], name=op.f("fk_nudge_assignment_id_assignment"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_nudge_member_id_member")),
+        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_nudge_round_id_round")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nudge")),
+        sa.UniqueConstraint("assignment_id", "step", "member_id", name=op.f("uq_nudge_assignment_id_step_member_id")),
+    )
+    with op.batch_alter_table("nudge", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_nudge_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
         "report",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("assignment_id", sa.Integer(), nullable=False),
@@ -602,6 +697,13 @@ def upgrade() -> None:
     with op.batch_alter_table("report", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_report_answer"), ["answer"], unique=False)
         batch_op.create_index(batch_op.f("ix_report_assignment_id"), ["assignment_id"], unique=False)
+        batch_op.create_index(
+            "ix_report_undecided",
+            ["created_at"],
+            unique=False,
+            sqlite_where=sa.text("kind = 'done' AND verdict IS NULL"),
+            postgresql_where=sa.text("kind = 'done' AND verdict IS NULL"),
+        )
 
     op.create_table(
         "evidence",
@@ -628,10 +730,19 @@ def downgrade() -> None:
 
     op.drop_table("evidence")
     with op.batch_alter_table("report", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_report_undecided",
+            sqlite_where=sa.text("kind = 'done' AND verdict IS NULL"),
+            postgresql_where=sa.text("kind = 'done' AND verdict IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_report_assignment_id"))
         batch_op.drop_index(batch_op.f("ix_report_answer"))
 
     op.drop_table("report")
+    with op.batch_alter_table("nudge", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_nudge_round_id"))
+
+    op.drop_table("nudge")
     with op.batch_alter_table("extension", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_extension_open", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")
@@ -656,10 +767,21 @@ def downgrade() -> None:
                 "state IN ('assigned', 'acknowledged', 'in_progress', 'reported_done', 'returned')"
             ),
         )
+        batch_op.drop_index(
+            "ix_assignment_nudge_on",
+            sqlite_where=sa.text("nudge_on IS NOT NULL"),
+            postgresql_where=sa.text("nudge_on IS NOT NULL"),
+        )
 
     op.drop_table("assignment")
     with op.batch_alter_table("task", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_task_turn_of_id"))
         batch_op.drop_index(batch_op.f("ix_task_notice_id"))
+        batch_op.drop_index(
+            "ix_task_next_turn_on",
+            sqlite_where=sa.text("next_turn_on IS NOT NULL"),
+            postgresql_where=sa.text("next_turn_on IS NOT NULL"),
+        )
 
     op.drop_table("task")
     with op.batch_alter_table("reading", schema=None) as batch_op:
@@ -681,6 +803,15 @@ def downgrade() -> None:
 
     op.drop_table("outbox")
     op.drop_table("rule")
+    with op.batch_alter_table("round", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_round_waiting", sqlite_where=sa.text("sent_on IS NULL"), postgresql_where=sa.text("sent_on IS NULL")
+        )
+        batch_op.drop_index(
+            "ix_round_at", sqlite_where=sa.text("at IS NOT NULL"), postgresql_where=sa.text("at IS NOT NULL")
+        )
+
+    op.drop_table("round")
     with op.batch_alter_table("notice", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notice_sha256"))
 
@@ -711,7 +842,12 @@ def downgrade() -> None:
 
     op.drop_table("member")
     op.drop_table("unit")
+    op.drop_table("tick_mark")
     op.drop_table("special_day")
+    with op.batch_alter_table("sent_digest", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sent_digest_audience"))
+
+    op.drop_table("sent_digest")
     with op.batch_alter_table("lane", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_lane_next", sqlite_where=sa.text("next_at IS NOT NULL"), postgresql_where=sa.text("next_at IS NOT NULL")
