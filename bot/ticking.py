@@ -33,6 +33,9 @@ class MovedClock:
     def now(self) -> datetime:
         return self._began + timedelta(seconds=time.monotonic() - self._at)
 
+    async def until(self, at: datetime) -> None:
+        await asyncio.sleep((at - self.now()).total_seconds())
+
 
 class Rehearsal:
     """Transactions that are all one, which is taken back at the end."""

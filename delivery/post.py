@@ -156,8 +156,9 @@ async def take_down(uow: UnitOfWork, chat_id: int, card: str, *, key: str, now: 
         payload=json.dumps({"message_id": waits.message_id}),
         created_at=now,
     )
+    await uow.lanes.wake(Direction.OUT, chat_id, now, row.priority)
     await uow.outbox.lose_card(chat_id, card)
-    await _add(uow, row, now)
+    await uow.outbox.put(row)
 
 
 def keyboard(buttons: Rows) -> dict[str, Any]:
