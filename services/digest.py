@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -30,6 +30,8 @@ class UnitFigures:
     late: int
     silent: bool
     """It has not confirmed that it received something."""
+    buckets: dict[Bucket, int]
+    """All four; they add up to ``total``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +144,12 @@ def compiled(
 ) -> Digest:
     """The figures from the rows alone. Pure."""
     where = [(assignment, _bucket(assignment, now)) for assignment, _, _ in rows]
-    tally = Counter(found for _, found in where)
     return Digest(
         today=now.date(),
         notices=len({notice.id for _, _, notice in rows}),
         tasks=len({task.id for _, task, _ in rows}),
         total=len(rows),
-        buckets={one: tally[one] for one in Bucket},
+        buckets=_counts(found for _, found in where),
         waiting=sum(a.state is AssignmentState.REPORTED_DONE for a, _ in where),
         stuck=tuple(
             Stuck(names.get(a.unit_id, ""), task.text, difficulties.get(a.id or 0, ""))
@@ -159,6 +160,11 @@ def compiled(
         units=_units(where, names),
         late=_late(rows, names, now),
     )
+
+
+def _counts(found: Iterable[Bucket]) -> dict[Bucket, int]:
+    tally = Counter(found)
+    return {one: tally[one] for one in Bucket}
 
 
 def _bucket(assignment: Assignment, now: datetime) -> Bucket:
@@ -188,6 +194,7 @@ def _units(where: Sequence[tuple[Assignment, Bucket]], names: dict[int, str]) ->
             total=len(mine),
             late=sum(found is Bucket.LATE for _, found in mine),
             silent=any(a.state is AssignmentState.ASSIGNED for a, _ in mine),
+            buckets=_counts(found for _, found in mine),
         )
         for unit_id, mine in of_unit.items()
     ]

@@ -134,6 +134,8 @@ def test_the_figures_add_up(rows: list[Row]) -> None:
     done = found.buckets[Bucket.DONE_IN_TIME] + found.buckets[Bucket.DONE_LATE]
     assert sum(found.buckets.values()) == found.total == sum(unit.total for unit in found.units) == len(rows)
     assert done == sum(unit.done for unit in found.units)
+    for one in Bucket:
+        assert found.buckets[one] == sum(unit.buckets[one] for unit in found.units)
     assert found.buckets[Bucket.LATE] == len(found.late) == sum(unit.late for unit in found.units)
 
 

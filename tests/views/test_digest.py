@@ -18,6 +18,10 @@ def late(n: int, *, waits: bool = False) -> LateOne:
     return LateOne("KHTC", f"Báo cáo <số> {n}", TODAY - timedelta(days=n), n, waits)
 
 
+def counts(*numbers: int) -> dict[Bucket, int]:
+    return dict(zip(Bucket, numbers, strict=True))
+
+
 FIGURES = Digest(
     today=TODAY,
     notices=2,
@@ -27,7 +31,10 @@ FIGURES = Digest(
     waiting=0,
     stuck=(),
     asked=(),
-    units=(UnitFigures("KHTC", 1, 5, 1, silent=True), UnitFigures("Công nghệ", 5, 5, 0, silent=False)),
+    units=(
+        UnitFigures("KHTC", 1, 5, 1, silent=True, buckets=counts(1, 0, 3, 1)),
+        UnitFigures("Công nghệ", 5, 5, 0, silent=False, buckets=counts(2, 3, 0, 0)),
+    ),
     late=(late(2),),
 )
 
