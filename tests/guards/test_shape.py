@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("bot", "handlers", "views", "delivery", "services", "storage", "notices", "replies", "sandbox", "locales")
+PACKAGES = (
+    "bot",
+    "handlers",
+    "views",
+    "reports",
+    "delivery",
+    "services",
+    "storage",
+    "notices",
+    "replies",
+    "sandbox",
+    "locales",
+)
 BUILDERS = {"create_async_engine", "create_engine", "Bot", "Dispatcher", "Router", "Settings", "Database", "load"}
 VAGUE = {"utils", "helpers", "misc", "common", "manager", "util", "helper"}
 

@@ -14,8 +14,8 @@ from locales import LANGUAGES, catalog
 from views.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
-SPEAKING = ("views", "handlers", "services", "delivery", "bot")
-SILENT = ("handlers", "services", "delivery", "storage")
+SPEAKING = ("views", "reports", "handlers", "services", "delivery", "bot")
+SILENT = ("reports", "handlers", "services", "delivery", "storage")
 VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9àáảãèéìíòóùúýÀÁÈÉÌÍÒÓÙÚÝ]")
 KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 TAG = re.compile(r"<(/?)([a-z]+)[^>]*>")
