@@ -23,7 +23,9 @@ from bot.dispatcher import Dispatch
 from bot.journeys import routers
 from bot.schedule import Schedule, ticks
 from bot.settings import Settings
+from delivery.checker import Checker
 from delivery.clock import Bell, Clock, SystemClock
+from delivery.maker import Maker
 from delivery.outcome import BadAnswer
 from delivery.reader import Reader
 from delivery.receiver import WANTED, Receiver, webhook_app
@@ -57,11 +59,15 @@ class App:
     receiver: Receiver
     worker: Worker
     reader: Reader
+    maker: Maker
+    checker: Checker
     sender: Sender
     toaster: Toaster
     schedule: Schedule
     arrived: Bell
     uploaded: Bell
+    ordered: Bell
+    corrected: Bell
     said: Bell
 
 
@@ -89,7 +95,7 @@ async def open_database(url: str) -> Database:
 
 def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App:
     tongues = locales.load()
-    arrived, uploaded, said = Bell(), Bell(), Bell()
+    arrived, uploaded, ordered, corrected, said = Bell(), Bell(), Bell(), Bell(), Bell()
 
     toaster = Toaster(bot)
     dispatch = Dispatch(bot, routers(), tongues, clock)
@@ -100,13 +106,17 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         clock=clock,
         tongues=tongues,
         receiver=Receiver(database, bot, clock, arrived),
-        worker=Worker(database, dispatch, clock, toaster, (said, uploaded)),
+        worker=Worker(database, dispatch, clock, toaster, (said, uploaded, ordered, corrected)),
         reader=Reader(database, bot, clock, tongues, said),
+        checker=Checker(database, bot, clock, tongues, said),
+        maker=Maker(database, clock, tongues, said, settings.templates),
         sender=Sender(database, bot, clock, Undelivered(tongues)),
         toaster=toaster,
         schedule=Schedule(ticks(database, tongues), clock, settings.zone, said),
         arrived=arrived,
         uploaded=uploaded,
+        ordered=ordered,
+        corrected=corrected,
         said=said,
     )
 
@@ -151,7 +161,14 @@ def _working(app: App, ended: asyncio.Event) -> list[Coroutine[None, None, None]
 
 def _waiting(app: App) -> list[Coroutine[None, None, None]]:
     """Loops that may be cut off at any moment: what they do is taken up again at the next start."""
-    loops = [app.reader.run(app.uploaded), app.toaster.run(), introduce(app), app.schedule.run()]
+    loops = [
+        app.reader.run(app.uploaded),
+        app.maker.run(app.ordered),
+        app.checker.run(app.corrected),
+        app.toaster.run(),
+        introduce(app),
+        app.schedule.run(),
+    ]
     return loops if app.settings.webhook_url else [*loops, app.receiver.poll()]
 
 

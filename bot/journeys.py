@@ -6,11 +6,13 @@ from aiogram import Router
 
 from handlers import (
     approve,
+    corrections,
     digest,
     done,
     editing,
     evidence,
     extend,
+    files,
     letters,
     notices,
     nudges,
@@ -34,6 +36,7 @@ def routers() -> list[Router]:
         strangers,
         notices,
         digest,
+        files,
         done,
         stuck,
         extend,
@@ -45,6 +48,7 @@ def routers() -> list[Router]:
         editing,
         evidence,
         reply,
+        corrections,
         upload,
         guide,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
@@ -48,6 +49,7 @@ class Settings(BaseSettings):
     timezone: Annotated[str, AfterValidator(_zone)] = "Asia/Ho_Chi_Minh"
     webhook_url: str | None = None
     webhook_secret: Annotated[SecretStr | None, AfterValidator(_secret)] = None
+    templates: Path | None = None
     webhook_port: int = Field(default=8080, ge=1, le=65535)
 
     @property

@@ -9,10 +9,11 @@ from datetime import datetime, time, timedelta
 from html import unescape
 from typing import Any
 
+from storage.files import MadeFile
 from storage.lanes import Direction
 from storage.outbox import Kind, OutboxRow, Priority
 from storage.work import UnitOfWork
-from views.letter import Attachment, Letter, Rows
+from views.letter import Attachment, Letter, Rows, Upload
 from views.split import CAPTION_LIMIT, split
 
 _PRIORITY = {kind: Priority[kind.name] for kind in Kind}
@@ -28,7 +29,7 @@ async def post(uow: UnitOfWork, letters: Iterable[Letter], *, cause: str, now: d
         letter = await _placed(uow, written)
         key = letter.key or f"{cause}:{index}"
         if letter.attachment:
-            await uow.outbox.put(_file_row(letter, letter.attachment, key, now))
+            await uow.outbox.put(await _file_row(uow, letter, letter.attachment, key, now))
             continue
         parts = split(str(letter.card.text))
         for number, text in enumerate(parts, start=1):
@@ -84,6 +85,7 @@ async def _put(uow: UnitOfWork, letter: Letter, key: str, text: str, buttons: Ro
         payload=json.dumps(parameters, ensure_ascii=False),
         card=letter.name,
         fresh=letter.fresh,
+        secret=letter.secret,
         notice_id=letter.notice_id,
         created_at=now,
         useful_until=_useful_until(letter, now),
@@ -91,10 +93,19 @@ async def _put(uow: UnitOfWork, letter: Letter, key: str, text: str, buttons: Ro
     await uow.outbox.put(row)
 
 
-def _file_row(letter: Letter, attachment: Attachment, key: str, now: datetime) -> OutboxRow:
+async def _file_row(
+    uow: UnitOfWork, letter: Letter, attachment: Attachment | Upload, key: str, now: datetime
+) -> OutboxRow:
     kind, method = ("photo", "sendPhoto") if attachment.photo else ("document", "sendDocument")
     caption = split(str(letter.card.text), CAPTION_LIMIT)[0]
-    parameters = {kind: attachment.file_id, "caption": caption, "parse_mode": "HTML"}
+    parameters: dict[str, Any] = {"caption": caption, "parse_mode": "HTML"}
+    if letter.card.buttons:
+        parameters["reply_markup"] = keyboard(letter.card.buttons)
+    made = None
+    if isinstance(attachment, Upload):
+        await uow.files.add(made := MadeFile(name=attachment.name, data=attachment.data))
+    else:
+        parameters[kind] = attachment.file_id
     return OutboxRow(
         chat_id=letter.chat_id,
         key=key,
@@ -102,6 +113,7 @@ def _file_row(letter: Letter, attachment: Attachment, key: str, now: datetime) -
         priority=_PRIORITY[letter.kind],
         method=method,
         payload=json.dumps(parameters, ensure_ascii=False),
+        made_id=made.id if made else None,
         notice_id=letter.notice_id,
         created_at=now,
         useful_until=_useful_until(letter, now),

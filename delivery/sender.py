@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from aiogram import Bot
-from aiogram.types import Message
+from aiogram.types import BufferedInputFile, Message
 
 from delivery.clock import Bell, Clock
 from delivery.outcome import Fate, Outcome, outcome_of
@@ -147,6 +147,8 @@ class Sender:
         ):
             method, parameters["message_id"] = "editMessageText", card.message_id
         parameters["chat_id"] = row.chat_id
+        if row.made_id and (made := await uow.files.made(row.made_id)):
+            parameters["photo" if method == "sendPhoto" else "document"] = BufferedInputFile(made.data, made.name)
         last_moment = now + LAST_MOMENT
         return Claimed(row.id or 0, row.chat_id, row.kind, method, parameters, row.attempts, slot.at, last_moment)
 

@@ -54,6 +54,8 @@ class Settlement:
 
     async def _follow(self, uow: UnitOfWork, row: OutboxRow, outcome: Outcome, now: datetime) -> None:
         """What a fate entails beyond the row itself."""
+        if row.secret and row.state is not OutboxState.WAITING:
+            row.payload = "{}"
         if outcome.fate is Fate.SENT:
             row.sent_at, row.message_id = now, outcome.message_id
             if row.card and outcome.message_id:

@@ -9,6 +9,7 @@ from locales import Tongue
 from reports.canvas import Canvas, broken, cut, width_of
 from reports.dates import written
 from reports.palette import ALARM, FAINT, FILL, HATCHED, INK, INK_ON, PAPER, RULE
+from reports.plain import Plain
 from services.buckets import Bucket
 from services.digest import Digest, UnitFigures
 
@@ -47,9 +48,9 @@ class _Measure:
         return WIDTH - MARGIN - 118
 
 
-def draw(figures: Digest, t: Tongue) -> bytes:
+def draw(figures: Digest, tongue: Tongue) -> bytes:
     """A PNG, 1,080 pixels wide, below 200 kB; its own light paper, so that it reads in both themes of Telegram."""
-    units = figures.units[:MOST]
+    t, units = Plain(tongue), figures.units[:MOST]
     measure = _measure(len(units))
     canvas = Canvas(WIDTH, _UNITS + len(units) * measure.row + _FOOT, PAPER)
     _head(canvas, figures, t)
@@ -70,14 +71,14 @@ def _measure(units: int) -> _Measure:
     return _Measure(row=46, name=26, bar=34, number=24)
 
 
-def _head(canvas: Canvas, figures: Digest, t: Tongue) -> None:
-    canvas.text(MARGIN, 78, _plain(t("chart.title")), 48, INK, bold=True)
+def _head(canvas: Canvas, figures: Digest, t: Plain) -> None:
+    canvas.text(MARGIN, 78, t("chart.title"), 48, INK, bold=True)
     size = t("chart.size", notices=figures.notices, tasks=figures.tasks, total=figures.total)
-    canvas.text(MARGIN, 138, _plain(t("chart.day", day=written(figures.today))), 30, INK)
-    canvas.text(MARGIN, 180, cut(_plain(size), 28, WIDTH - 2 * MARGIN), 28, FAINT)
+    canvas.text(MARGIN, 138, t("chart.day", day=written(figures.today)), 30, INK)
+    canvas.text(MARGIN, 180, cut(size, 28, WIDTH - 2 * MARGIN), 28, FAINT)
 
 
-def _tiles(canvas: Canvas, figures: Digest, t: Tongue) -> None:
+def _tiles(canvas: Canvas, figures: Digest, t: Plain) -> None:
     """The key to the colours, and the sums: two by two."""
     wide = (WIDTH - 2 * MARGIN - 24) / 2
     for place, one in enumerate((Bucket.DONE_IN_TIME, Bucket.IN_TIME, Bucket.DONE_LATE, Bucket.LATE)):
@@ -86,16 +87,16 @@ def _tiles(canvas: Canvas, figures: Digest, t: Tongue) -> None:
         canvas.bar((left, top, left + 96, top + 80), FILL[one], HATCHED.get(one), radius=12)
         number = str(figures.buckets[one])
         canvas.text(left + 48, top + 40, number, 42 - 5 * max(len(number) - 2, 0), INK_ON[one], bold=True, anchor="mm")
-        words = _plain(t(f"bucket.{one.value}"))
+        words = t(f"bucket.{one.value}")
         head, _, rest = words.rpartition(" ") if width_of(words, 29, bold=True) > wide - 116 else (words, "", "")
         canvas.text(left + 116, top + 24, cut(head or rest, 29, wide - 116, bold=True), 29, INK, bold=True)
         share = t("chart.share", percent=round(100 * figures.buckets[one] / max(figures.total, 1)))
-        canvas.text(left + 116, top + 62, f"{rest} {_plain(share)}".strip(), 25, FAINT)
+        canvas.text(left + 116, top + 62, f"{rest} {share}".strip(), 25, FAINT)
 
 
-def _heading(canvas: Canvas, measure: _Measure, t: Tongue) -> None:
-    canvas.text(MARGIN, _UNITS - 40, _plain(t("chart.units")), 25, FAINT)
-    canvas.text(WIDTH - MARGIN, _UNITS - 40, _plain(t("chart.done_of")), 25, FAINT, anchor="rm")
+def _heading(canvas: Canvas, measure: _Measure, t: Plain) -> None:
+    canvas.text(MARGIN, _UNITS - 40, t("chart.units"), 25, FAINT)
+    canvas.text(WIDTH - MARGIN, _UNITS - 40, t("chart.done_of"), 25, FAINT, anchor="rm")
     canvas.line(MARGIN, _UNITS - 14, WIDTH - MARGIN, RULE)
 
 
@@ -140,14 +141,7 @@ def _widths(unit: UnitFigures, measure: _Measure, longest: int) -> list[tuple[Bu
     return [(one, least[one] + wanted[one] * rate) for one in there]
 
 
-def _foot(canvas: Canvas, figures: Digest, middle: float, t: Tongue) -> None:
+def _foot(canvas: Canvas, figures: Digest, middle: float, t: Plain) -> None:
     more = len(figures.units) - MOST
     words = t("chart.more", n=more) if more > 0 else t("chart.legend")
-    canvas.text(MARGIN, middle, _plain(words), 24, FAINT)
-
-
-def _plain(text: object) -> str:
-    """Texts come escaped for HTML; a picture has none."""
-    from html import unescape
-
-    return unescape(str(text))
+    canvas.text(MARGIN, middle, words, 24, FAINT)

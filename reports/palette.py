@@ -26,3 +26,18 @@ INK_ON: Final = {
 }
 HATCHED: Final = {Bucket.DONE_LATE: "#7BAEE0", Bucket.LATE: "#F08B5B"}
 """What is late is striped as well."""
+
+TINT: Final = {
+    Bucket.DONE_IN_TIME: "#D6E6F7",
+    Bucket.DONE_LATE: "#EAF2FB",
+    Bucket.IN_TIME: "#EEEFF1",
+    Bucket.LATE: "#FBDCCB",
+}
+INK_ON_TINT: Final = {
+    Bucket.DONE_IN_TIME: "#123E70",
+    Bucket.DONE_LATE: "#2F5D92",
+    Bucket.IN_TIME: "#2A323C",
+    Bucket.LATE: "#8A2B08",
+}
+"""The same, light enough for the cells of a table."""
+EDITABLE: Final = "#FFF8D6"

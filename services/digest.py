@@ -143,7 +143,7 @@ def compiled(
     difficulties: Mapping[int, str] = MappingProxyType({}),
 ) -> Digest:
     """The figures from the rows alone. Pure."""
-    where = [(assignment, _bucket(assignment, now)) for assignment, _, _ in rows]
+    where = [(assignment, bucket_of(assignment, now)) for assignment, _, _ in rows]
     return Digest(
         today=now.date(),
         notices=len({notice.id for _, _, notice in rows}),
@@ -167,7 +167,8 @@ def _counts(found: Iterable[Bucket]) -> dict[Bucket, int]:
     return {one: tally[one] for one in Bucket}
 
 
-def _bucket(assignment: Assignment, now: datetime) -> Bucket:
+def bucket_of(assignment: Assignment, now: datetime) -> Bucket:
+    """Where the assignment counts at ``now``: by the office's day of its report, once that is accepted."""
     reported = assignment.reported_at.astimezone(now.tzinfo).date() if assignment.reported_at else None
     done_on = reported if assignment.state is AssignmentState.ACCEPTED else None
     return bucket(due=assignment.due, done_on=done_on, today=now.date())
@@ -212,6 +213,6 @@ def _late(rows: Sequence[Row], names: dict[int, str], now: datetime) -> tuple[La
             waits_for_office=assignment.state is AssignmentState.REPORTED_DONE,
         )
         for assignment, task, _ in rows
-        if assignment.due and _bucket(assignment, now) is Bucket.LATE
+        if assignment.due and bucket_of(assignment, now) is Bucket.LATE
     ]
     return tuple(sorted(found, key=lambda one: (-one.days, one.unit)))

@@ -68,6 +68,10 @@ class OutboxRow(SQLModel, table=True):
     """Bot API method. For a card it is sendMessage, and becomes an edit where the card stands in the chat already."""
     payload: str = Field(sa_type=Text)
     """Its parameters as JSON, without chat_id."""
+    made_id: int | None = Field(default=None, foreign_key="made_file.id", ondelete="SET NULL", index=True)
+    """The file that goes with it, where we made it."""
+    secret: bool = False
+    """Its words are forgotten as soon as it is out."""
     card: str | None = Field(default=None, max_length=80)
     fresh: bool = False
     """Send the card anew at the bottom of the chat, even where it stands already."""

@@ -13,11 +13,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage.absences import Absences
 from storage.assignments import Assignments
 from storage.conversations import Conversations
+from storage.corrections import Corrections
 from storage.days import Days
 from storage.decisions import Decisions
 from storage.digests import Digests
 from storage.engine import engine_for
 from storage.failures import connecting, told_apart
+from storage.files import Files
 from storage.inbox import Inbox
 from storage.lanes import Lanes
 from storage.log import Log
@@ -27,6 +29,7 @@ from storage.nudges import Nudges
 from storage.outbox import Outbox
 from storage.rules import Rules
 from storage.ticks import Ticks
+from storage.tracking import Tracking
 from storage.turns import take_turn
 from storage.units import Units
 
@@ -50,6 +53,9 @@ class UnitOfWork:
         self.conversations = Conversations(session)
         self.inbox = Inbox(session)
         self.outbox = Outbox(session)
+        self.files = Files(session)
+        self.tracking = Tracking(session)
+        self.corrections = Corrections(session)
         self.lanes = Lanes(session)
         self.log = Log(session)
 

@@ -8,6 +8,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from storage.files import FileKind
+
 Id = Annotated[int, Field(ge=0, lt=2**31)]
 """What the database can hold: a forged number that it cannot is no button of ours."""
 
@@ -148,3 +150,22 @@ class NudgeButton(CallbackData, prefix="n"):
     round: Id
     assignment: Id = 0
     value: Id = 0
+
+
+class FileButton(CallbackData, prefix="f"):
+    """Asks for a file; ``notice`` 0: of all, or (where the file is about one) it is asked which."""
+
+    kind: FileKind
+    notice: Id = 0
+
+
+class CorrectionAct(StrEnum):
+    APPLY = "apply"
+    DISCARD = "discard"
+
+
+class CorrectionButton(CallbackData, prefix="k"):
+    """By Văn phòng, on what a workbook that came back would change."""
+
+    act: CorrectionAct
+    correction: Id

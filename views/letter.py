@@ -38,6 +38,15 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that we made; the card's text is its caption."""
+
+    name: str
+    data: bytes
+    photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A card on its way to a chat."""
 
@@ -52,11 +61,13 @@ class Letter:
     """Edit exactly this message (the one whose button was pressed)."""
     fresh: bool = False
     """Send a living card anew, at the bottom of the chat."""
-    attachment: Attachment | None = None
+    attachment: Attachment | Upload | None = None
     notice_id: int | None = None
     """On whose account, for the send ledger."""
     useful_until: datetime | None = None
     """Not worth sending later. None: as is usual for its kind (a nudge ends with its day)."""
+    secret: bool = False
+    """Is not to be read in our tables once it is out."""
 
 
 @dataclass(frozen=True, slots=True)

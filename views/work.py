@@ -12,8 +12,9 @@ from locales import Tongue
 from services.sheets import Item
 from services.work import Work
 from storage.assignments import AssignmentState, Report
+from storage.files import FileKind
 from storage.notices import Notice
-from views.buttons import WorkAct, WorkButton
+from views.buttons import FileButton, WorkAct, WorkButton
 from views.dates import day
 from views.letter import Button, Card, Rows
 from views.sheets import BLANK, deadline, facts, notice_name, number_buttons, state_words
@@ -38,9 +39,12 @@ def work_list_card(works: Sequence[Work], page: int, t: Tongue, today: date) -> 
     shown = works[page * PAGE : (page + 1) * PAGE]
     head = t.count("work.heading", len(works), unit=works[0].unit)
     lines = [_short_entry(work.item, t, today) for work in shown]
-    return Card(
-        _GAP.join((head, *lines)), (*number_buttons([w.item for w in shown], t), *_turning(page, len(pages), t))
-    )
+    buttons = (*number_buttons([w.item for w in shown], t), *_turning(page, len(pages), t), _calendar(t))
+    return Card(_GAP.join((head, *lines)), buttons)
+
+
+def _calendar(t: Tongue) -> tuple[Button]:
+    return (Button(str(t("button.file_calendar")), FileButton(kind=FileKind.CALENDAR).pack()),)
 
 
 def _turning(page: int, pages: int, t: Tongue) -> Rows:

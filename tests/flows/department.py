@@ -48,7 +48,9 @@ class Department:
 
     async def _step(self) -> bool:
         busy = bool(await self.app.receiver.receive())
-        for step in (self.app.worker.work_next, self.app.reader.read_next, self.app.sender.send_next):
+        app = self.app
+        made = (app.maker.make_next, app.checker.check_next)
+        for step in (app.worker.work_next, app.reader.read_next, *made, app.sender.send_next):
             while await step():
                 busy = True
         await self.app.toaster.answer_all()

@@ -37,7 +37,7 @@ def labels(card: Card) -> list[str]:
 def test_eight_tasks_a_page(count: int, page: int, first: int, last: int, turning: list[str], texts: Tongues) -> None:
     works = [work(item(n)) for n in range(1, count + 1)]
     card = work_list_card(works, page, texts["vi"], TODAY)
-    assert labels(card) == [*map(str, range(first, last + 1)), *turning]
+    assert labels(card) == [*map(str, range(first, last + 1)), *turning, "📅 Lịch"]
     assert f"{count} việc đang mở" in card.text
 
 

@@ -1,0 +1,23 @@
+"""Cells of a workbook: text stays text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LONGEST: Final = 32_000
+"""Characters: Excel takes 32,767."""
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""How a text may begin that Excel would take for a formula once somebody edits the cell or saves it as .csv."""
+_UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+def clean(words: str) -> str:
+    """The words without what no XML file can hold."""
+    kept = _UNWRITABLE.sub(" ", words.replace("\r\n", "\n").replace("\r", "\n"))
+    return kept if len(kept) <= LONGEST else f"{kept[:LONGEST]}…"
+
+
+def dangerous(words: str) -> bool:
+    """Begins as a formula does: its cell gets Excel's apostrophe (quotePrefix), which changes nothing that is read."""
+    return words.lstrip(" \n\u00a0").startswith(FORMULA)
