@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 19b1aa3a7ea2
+Revision: 7c09d76bd49f
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "19b1aa3a7ea2"
+revision = "7c09d76bd49f"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -89,6 +89,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("next_at IS NOT NULL"),
         )
 
+    op.create_table(
+        "made_file",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_made_file")),
+    )
     op.create_table(
         "sent_digest",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -208,6 +215,43 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_charge_member_id"), ["member_id"], unique=False)
 
     op.create_table(
+        "correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("file_id", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "asked",
+                "applied",
+                "discarded",
+                "failed",
+                name="correctionstate",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("changes", sa.JSON(), nullable=False),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_correction_member_id_member")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+    )
+    with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_correction_waiting",
+            ["next_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+
+    op.create_table(
         "invitation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
@@ -321,6 +365,52 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_rule")),
     )
     op.create_table(
+        "file_order",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "picture",
+                "workbook",
+                "report",
+                "review",
+                "calendar",
+                name="filekind",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("notice_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting", "done", "failed", name="orderstate", native_enum=False, create_constraint=True, length=24
+            ),
+            nullable=False,
+        ),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("next_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_file_order_member_id_member")),
+        sa.ForeignKeyConstraint(["notice_id"], ["notice.id"], name=op.f("fk_file_order_notice_id_notice")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_file_order")),
+    )
+    with op.batch_alter_table("file_order", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_file_order_waiting",
+            ["next_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.create_index("uq_file_order_key", ["key"], unique=True)
+
+    op.create_table(
         "outbox",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
@@ -343,6 +433,8 @@ def upgrade() -> None:
         sa.Column("priority", sa.Integer(), nullable=False),
         sa.Column("method", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
         sa.Column("payload", sa.Text(), nullable=False),
+        sa.Column("made_id", sa.Integer(), nullable=True),
+        sa.Column("secret", sa.Boolean(), nullable=False),
         sa.Column("card", sqlmodel.sql.sqltypes.AutoString(length=80), nullable=True),
         sa.Column("fresh", sa.Boolean(), nullable=False),
         sa.Column("notice_id", sa.Integer(), nullable=True),
@@ -370,10 +462,14 @@ def upgrade() -> None:
         sa.Column("sent_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("outcome", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["made_id"], ["made_file.id"], name=op.f("fk_outbox_made_id_made_file"), ondelete="SET NULL"
+        ),
         sa.ForeignKeyConstraint(["notice_id"], ["notice.id"], name=op.f("fk_outbox_notice_id_notice")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outbox_made_id"), ["made_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_notice_id"), ["notice_id"], unique=False)
         batch_op.create_index(
             "ix_outbox_pending",
@@ -800,8 +896,18 @@ def downgrade() -> None:
             postgresql_where=sa.text("state IN ('waiting', 'sending')"),
         )
         batch_op.drop_index(batch_op.f("ix_outbox_notice_id"))
+        batch_op.drop_index(batch_op.f("ix_outbox_made_id"))
 
     op.drop_table("outbox")
+    with op.batch_alter_table("file_order", schema=None) as batch_op:
+        batch_op.drop_index("uq_file_order_key")
+        batch_op.drop_index(
+            "ix_file_order_waiting",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+
+    op.drop_table("file_order")
     op.drop_table("rule")
     with op.batch_alter_table("round", schema=None) as batch_op:
         batch_op.drop_index(
@@ -824,6 +930,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitation_member_id"))
 
     op.drop_table("invitation")
+    with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_correction_waiting",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+
+    op.drop_table("correction")
     with op.batch_alter_table("charge", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_charge_member_id"))
 
@@ -848,6 +962,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sent_digest_audience"))
 
     op.drop_table("sent_digest")
+    op.drop_table("made_file")
     with op.batch_alter_table("lane", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_lane_next", sqlite_where=sa.text("next_at IS NOT NULL"), postgresql_where=sa.text("next_at IS NOT NULL")
