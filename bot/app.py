@@ -25,6 +25,7 @@ from bot.schedule import Schedule, ticks
 from bot.settings import Settings
 from delivery.checker import Checker
 from delivery.clock import Bell, Clock, SystemClock
+from delivery.feed import add_feed
 from delivery.maker import Maker
 from delivery.outcome import BadAnswer
 from delivery.reader import Reader
@@ -98,7 +99,7 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
     arrived, uploaded, ordered, corrected, said = Bell(), Bell(), Bell(), Bell(), Bell()
 
     toaster = Toaster(bot)
-    dispatch = Dispatch(bot, routers(), tongues, clock)
+    dispatch = Dispatch(bot, routers(), tongues, clock, settings.public_url)
     return App(
         settings=settings,
         database=database,
@@ -187,7 +188,9 @@ async def _revive(app: App) -> None:
 async def _serve_webhook(app: App, closing: AsyncExitStack) -> None:
     """Listens on WEBHOOK_PORT; a reverse proxy with TLS stands before it."""
     path = urlsplit(app.settings.webhook_url or "").path or "/"
-    runner = web.AppRunner(webhook_app(app.receiver, path, app.settings.secret()))
+    served = webhook_app(app.receiver, path, app.settings.secret())
+    add_feed(served, app.database, app.clock, app.tongues)
+    runner = web.AppRunner(served, access_log=None)  # a feed's address is a secret, and no log's business
     await runner.setup()
     closing.push_async_callback(runner.cleanup)
     await web.TCPSite(runner, "0.0.0.0", app.settings.webhook_port).start()

@@ -21,8 +21,11 @@ from views.letter import Card, Letter, Said, Toast
 class Dispatch:
     """Routes updates to handlers and collects what they say. Conversation state comes from the unit of work."""
 
-    def __init__(self, bot: Bot, routers: Iterable[Router], tongues: Tongues, clock: Clock) -> None:
+    def __init__(
+        self, bot: Bot, routers: Iterable[Router], tongues: Tongues, clock: Clock, public_url: str | None = None
+    ) -> None:
         self._bot = bot
+        self._public_url = public_url
         self._tongues = tongues
         self._clock = clock
         self._dispatcher = Dispatcher(disable_fsm=True)
@@ -50,6 +53,7 @@ class Dispatch:
             now=now,
             tongues=self._tongues,
             t=self._tongues[actor.language if actor else person.language_code],
+            public_url=self._public_url,
         )
         return (*_as_sequence(said), *(await missed(uow, actor, self._tongues, now) if actor and back else ()))
 

@@ -19,6 +19,7 @@ from storage.decisions import Decisions
 from storage.digests import Digests
 from storage.engine import engine_for
 from storage.failures import connecting, told_apart
+from storage.feeds import Feeds
 from storage.files import Files
 from storage.inbox import Inbox
 from storage.lanes import Lanes
@@ -56,6 +57,7 @@ class UnitOfWork:
         self.files = Files(session)
         self.tracking = Tracking(session)
         self.corrections = Corrections(session)
+        self.feeds = Feeds(session)
         self.lanes = Lanes(session)
         self.log = Log(session)
 

@@ -169,3 +169,14 @@ class CorrectionButton(CallbackData, prefix="k"):
 
     act: CorrectionAct
     correction: Id
+
+
+class FeedAct(StrEnum):
+    OPEN = "open"
+    CLOSE = "close"
+
+
+class FeedButton(CallbackData, prefix="g"):
+    """The address of a person's calendar."""
+
+    act: FeedAct

@@ -176,8 +176,9 @@ def test_the_largest_ids_fit_into_a_button(kind: type[CallbackData]) -> None:
 @pytest.mark.parametrize("forged", [LARGEST + 1, -1, 10**20])
 def test_an_id_that_no_database_holds_is_no_button(kind: type[CallbackData], forged: int) -> None:
     largest = str(LARGEST)
-    if str in [field.annotation for field in kind.model_fields.values()]:
-        pytest.skip("carries the id of an answer, which is only compared")
+    carried = [field.annotation for field in kind.model_fields.values()]
+    if str in carried or int not in carried:
+        pytest.skip("carries the id of an answer, which is only compared, or none")
     for button in every(kind, LARGEST):
         with pytest.raises(ValueError, match="validation error"):
             kind.unpack(button.pack().replace(largest, str(forged), 1))
