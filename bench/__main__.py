@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from bench import formats, process, reading, replies, updates
+from bench import files, formats, process, reading, replies, updates
 from bench.notices import SHARED
 
 
@@ -17,6 +17,8 @@ def main() -> int:
     if SHARED.is_dir():
         print("\nFormats, the child process, and scans")
         formats.report()
+    print("\nFiles handed over, each in a fresh process")
+    files.report()
     print("\nUpdates handled a second, one commit each (SQLite, WAL, synchronous=FULL), beside a bare aiogram echo bot")
     asyncio.run(updates.report())
     print("\nThe running bot")
