@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 7c09d76bd49f
+Revision: 73f464da3e99
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "7c09d76bd49f"
+revision = "73f464da3e99"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -203,6 +203,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_absence_member_id"), ["member_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_absence_stand_in_id"), ["stand_in_id"], unique=False)
 
+    op.create_table(
+        "calendar_feed",
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("secret_hash", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=False),
+        sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_calendar_feed_member_id_member")),
+        sa.PrimaryKeyConstraint("member_id", name=op.f("pk_calendar_feed")),
+        sa.UniqueConstraint("secret_hash", name=op.f("uq_calendar_feed_secret_hash")),
+    )
     op.create_table(
         "charge",
         sa.Column("unit_id", sa.Integer(), nullable=False),
@@ -942,6 +951,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_charge_member_id"))
 
     op.drop_table("charge")
+    op.drop_table("calendar_feed")
     with op.batch_alter_table("absence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_absence_stand_in_id"))
         batch_op.drop_index(batch_op.f("ix_absence_member_id"))
