@@ -7,7 +7,7 @@ import secrets
 from datetime import datetime
 from typing import Final
 
-from services.calendar import Calendar, calendar
+from services.agenda import Agenda, agenda
 from services.errors import DomainError
 from services.work import unit_of
 from storage.feeds import CalendarFeed
@@ -42,7 +42,7 @@ async def close_feed(uow: UnitOfWork, actor: Member, now: datetime) -> bool:
     return True
 
 
-async def feed(uow: UnitOfWork, secret: str, now: datetime) -> tuple[Calendar, Member]:
+async def feed(uow: UnitOfWork, secret: str, now: datetime) -> tuple[Agenda, Member]:
     """The calendar behind an address, as of now, and whose it is.
 
     :raises DomainError: there is none, or the person has left the roster.
@@ -51,7 +51,7 @@ async def feed(uow: UnitOfWork, secret: str, now: datetime) -> tuple[Calendar, M
     member = await uow.members.get(found.member_id) if found else None
     if member is None:
         raise DomainError("error.gone")
-    return await calendar(uow, member, now), member
+    return await agenda(uow, member, now), member
 
 
 def _hash(secret: str) -> str:
