@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 73f464da3e99
+Revision: cb995fc1e666
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "73f464da3e99"
+revision = "cb995fc1e666"
 down_revision = None
 branch_labels = None
 depends_on = None
