@@ -4,12 +4,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: run test check bench format lock clean
+.PHONY: run test check bench screenshots format lock clean
 
-run: .venv/run.done .venv/readers.done ## the bot, when BOT_TOKEN is set (in .env or the environment); else the story, played on this machine
-	@if [ -n "$$BOT_TOKEN" ] || grep -qs '^BOT_TOKEN=.' .env; then exec $(BIN)/dondoc run; else exec $(BIN)/dondoc story; fi
+run: .venv/run.done .venv/readers.done ## the bot, when BOT_TOKEN is set (in .env or the environment); else the sandbox: its page on a terminal, its tour as text where there is none (or CI is set)
+	@if [ -n "$$BOT_TOKEN" ] || grep -qs '^BOT_TOKEN=.' .env; then exec $(BIN)/dondoc run; \
+	elif [ -t 0 ] && [ -t 1 ] && [ -z "$$CI" ]; then exec $(BIN)/dondoc sandbox; \
+	else exec $(BIN)/dondoc sandbox --tour --headless; fi
 
-test: .venv/dev.done .venv/readers.done ## all tests
+test: .venv/dev.done .venv/readers.done .venv/browser.done ## all tests
 	$(BIN)/pytest -n 3 --dist worksteal # three on two cores: much of a flow is waiting for the child that reads
 
 check: .venv/dev.done ## format, lint, types, imports
@@ -20,6 +22,9 @@ check: .venv/dev.done ## format, lint, types, imports
 
 bench: .venv/dev.done .venv/readers.done ## the figures of the README
 	$(BIN)/python -m bench
+
+screenshots: .venv/dev.done .venv/browser.done ## docs/screenshots, from the tour in a real browser
+	$(BIN)/python -m tools.screenshots
 
 format: .venv/dev.done
 	$(BIN)/ruff format .
@@ -43,6 +48,9 @@ clean:
 
 .venv/readers.done: tools/install-readers | .venv/bin/pip ## not made where something is missing: it is said each time
 	@if tools/install-readers; then touch $@; fi
+
+.venv/browser.done: tools/install-browser | .venv/bin/pip ## likewise; only the tests of the page need it
+	@if tools/install-browser; then touch $@; fi
 
 .venv/run.done: requirements.lock pyproject.toml | .venv/bin/pip
 	$(PIP) --require-hashes -r requirements.lock

@@ -27,6 +27,7 @@ from delivery.checker import Checker
 from delivery.clock import Bell, Clock, SystemClock
 from delivery.feed import add_feed
 from delivery.maker import Maker
+from delivery.moved_clock import MovedClock
 from delivery.outcome import BadAnswer
 from delivery.reader import Reader
 from delivery.receiver import WANTED, Receiver, webhook_app
@@ -122,9 +123,9 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
     )
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, clock: Clock | None = None) -> None:
     """The bot, all roles in one process, until SIGTERM or SIGINT; the next start finishes what is under way then."""
-    async with build(settings) as app:
+    async with build(settings, clock) as app:
         with app.database.alone():
             await _revive(app)
             await _run_until_told(app)
@@ -170,6 +171,8 @@ def _waiting(app: App) -> list[Coroutine[None, None, None]]:
         introduce(app),
         app.schedule.run(),
     ]
+    if isinstance(app.clock, MovedClock):
+        loops.append(app.clock.ring_when_moved((app.arrived, app.uploaded, app.ordered, app.corrected, app.said)))
     return loops if app.settings.webhook_url else [*loops, app.receiver.poll()]
 
 

@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from bot import logs
@@ -69,7 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     reply.add_argument("--replying-to", type=int, metavar="K", help="number of the task whose message is answered")
     reply.add_argument("--today", type=date.fromisoformat, metavar="DAY", help="2024-04-03 (default: today)")
     reply.add_argument("--json", action="store_true", help="one JSON object, with how sure each update is and why")
-    add("run", _run, "the bot (polling, or webhook when WEBHOOK_URL is set)")
+    run = add("run", _run, "the bot (polling, or webhook when WEBHOOK_URL is set)")
+    run.add_argument("--clock", type=Path, help=argparse.SUPPRESS)  # the sandbox's: delivery/moved_clock.py
     tick = add("tick", _tick, "do what the schedule would do at a moment, deliveries included")
     tick.add_argument("--now", metavar="T", help="2024-04-01T08:00, office time (default: now)")
     tick.add_argument("--dry-run", action="store_true", help="only print it: nothing is sent, nothing changes")
@@ -85,7 +86,13 @@ def _parser() -> argparse.ArgumentParser:
     who.add_argument("--all", action="store_true")
     add("check", _check, "token, database, clock: one line each; exit 1 if something is wrong")
     add("migrate", _migrate, "bring the database up to this version")
-    add("story", _story, "the whole job, played against a Bot API server on this machine")
+    sandbox = add("sandbox", _sandbox, "the bot in a browser: made-up people, no token, no network")
+    sandbox.add_argument("--port", type=int, metavar="P", help="default: 8787, or a free one where that is taken")
+    sandbox.add_argument("--tour", action="store_true", help="the story plays itself on the page")
+    sandbox.add_argument(
+        "--headless", action="store_true", help="no page: the tour's transcript; exit 0 if it came out"
+    )
+    sandbox.add_argument("--start", type=datetime.fromisoformat, metavar="TIME", help=argparse.SUPPRESS)
     return parser
 
 
@@ -111,11 +118,13 @@ def _today() -> date:
     return SystemClock(load().zone).now().date()
 
 
-def _run(_options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace) -> int:
     from bot.app import run
     from bot.settings import load
+    from delivery.moved_clock import MovedClock
 
-    asyncio.run(run(load()))
+    settings = load()
+    asyncio.run(run(settings, MovedClock(settings.zone, options.clock) if options.clock else None))
     return 0
 
 
@@ -167,10 +176,12 @@ def _migrate(_options: argparse.Namespace) -> int:
     return asyncio.run(migrate_database(load()))
 
 
-def _story(_options: argparse.Namespace) -> int:
-    from bot.story import play
+def _sandbox(options: argparse.Namespace) -> int:
+    from bot.playing import open_page, play_headless
 
-    return asyncio.run(play())
+    if options.headless:
+        return asyncio.run(play_headless(options.start))
+    return asyncio.run(open_page(options.port, options.start, tour=options.tour))
 
 
 if __name__ == "__main__":

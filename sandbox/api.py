@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from sandbox.arguments import Arguments, check, known_methods, read
 from sandbox.errors import Refusal
 from sandbox.methods import METHODS
 from sandbox.polling import Poller
+from sandbox.troubles import Troubles
 from sandbox.webhook import Backoff, Webhook
 from sandbox.world import World
 
@@ -38,6 +40,7 @@ class Api:
 
     def __init__(self, world: World, token: str, backoff: Backoff | None) -> None:
         self.faults = faults.Faults()
+        self.troubles = Troubles()
         self.calls: list[Call] = []
         self.webhook = Webhook(world, self._by_webhook_answer, backoff)
         self._poller = Poller(world)
@@ -68,10 +71,14 @@ class Api:
             arguments = await read(request)
         except Refusal as refusal:
             return self._logged(method, arguments, refusal.code, refusal.body())
-        fault = self.faults.take(method, arguments.get("chat_id"))
-        if fault is None:
-            return self._logged(method, arguments, *await self._carried_out(method, arguments))
-        return await self._failed(request, method, arguments, fault)
+        chat = arguments.get("chat_id")
+        if fault := self.faults.take(method, chat) or self.troubles.fault(chat):
+            return await self._failed(request, method, arguments, fault)
+        await asyncio.sleep(self.troubles.delay_s(chat))
+        answer = await self._carried_out(method, arguments)
+        if lost := self.troubles.fault(None):  # the network went while a poll waited
+            return await self._failed(request, method, arguments, lost)
+        return self._logged(method, arguments, *answer)
 
     def _authorize(self, request: web.Request) -> None:
         if request.match_info["token"] != self._token:

@@ -56,6 +56,8 @@ class Chat:
     admins: set[int] = field(default_factory=set)
     messages: dict[int, Message] = field(default_factory=dict)
     actions: list[str] = field(default_factory=list)
+    # When the bot last showed that it is at something (sendChatAction), in Unix time.
+    acted_at: int = 0
     reply_keyboard: list[list[str]] = field(default_factory=list)
 
     @property

@@ -2,8 +2,9 @@
 
 POST /sandbox/people {"name", "user_id"}                       -> the person
 POST /sandbox/people/{id}/send {"text", "reply_to"?}           -> the message
-POST /sandbox/people/{id}/upload?name=&caption= (body: bytes)  -> the message
+POST /sandbox/people/{id}/upload?name=&caption=&reply_to=&photo= (body: bytes)  -> the message
 POST /sandbox/people/{id}/click {"label", "message_id"?}       -> {"query_id"}
+POST /sandbox/people/{id}/press {"message_id", "row", "column"} -> {"query_id"}
 POST /sandbox/people/{id}/act/{block|unblock|deactivate}       -> {}
 GET  /sandbox/people/{id}/messages?after=&wait=                -> {"version", "messages", "toasts", "reply_keyboard"}
 POST /sandbox/faults {"kind", "method"?, "times"?, "chat"?, "settings"?} -> {}
@@ -18,11 +19,13 @@ import ipaddress
 import json
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from aiohttp import web
 
 from sandbox import faults
 from sandbox.errors import Refusal
+from sandbox.files import StoredFile
 from sandbox.messages import Message
 from sandbox.people import Person
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT_S = 25.0
 ACTS = frozenset({"block", "unblock", "deactivate"})
+PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 
 class Control:
@@ -45,6 +49,7 @@ class Control:
             ("POST", "/people/{id}/send", self._send),
             ("POST", "/people/{id}/upload", self._upload),
             ("POST", "/people/{id}/click", self._click),
+            ("POST", "/people/{id}/press", self._press),
             ("POST", "/people/{id}/act/{act}", self._act),
             ("GET", "/people/{id}/messages", self._messages),
             ("POST", "/faults", self._order),
@@ -69,14 +74,22 @@ class Control:
         return seen(await person.send(wish["text"]))
 
     async def _upload(self, request: web.Request) -> Any:
-        caption = request.query.get("caption")
-        return seen(await self._person(request).upload(request.query["name"], await request.read(), caption))
+        wish, person, data = request.query, self._person(request), await request.read()
+        answered = person.chat.message(int(wish["reply_to"]), "no such message") if "reply_to" in wish else None
+        if "photo" in wish:
+            return seen(await person.photo(data, wish.get("caption"), to=answered))
+        return seen(await person.upload(wish["name"], data, wish.get("caption"), to=answered))
 
     async def _click(self, request: web.Request) -> Any:
         wish, person = await request.json(), self._person(request)
         chosen = person.chat.message(wish["message_id"], "no such message") if "message_id" in wish else None
         press = await person.click(wish["label"], message=chosen)
         return {"query_id": press.query_id}
+
+    async def _press(self, request: web.Request) -> Any:
+        wish, person = await request.json(), self._person(request)
+        message = person.chat.message(wish["message_id"], "no such message")
+        return {"query_id": (await person.press(message, wish["row"], wish["column"])).query_id}
 
     async def _act(self, request: web.Request) -> Any:
         act = request.match_info["act"]
@@ -119,7 +132,17 @@ class Control:
         stored = self._server.world.files.by_path(request.match_info["path"])
         if stored is None:
             raise web.HTTPNotFound
-        return web.Response(body=stored.data, content_type=stored.mime_type)
+        return web.Response(body=stored.data, content_type=stored.mime_type, headers=served(stored))
+
+
+def served(stored: StoredFile) -> dict[str, str]:
+    """Anything but a picture is saved, never shown: an .html or .svg must not run as a page of ours."""
+    shown = "inline" if stored.mime_type in PICTURES else "attachment"
+    return {
+        "Content-Disposition": f"{shown}; filename*=UTF-8''{quote(stored.name)}",
+        "Content-Security-Policy": "sandbox",
+        "X-Content-Type-Options": "nosniff",
+    }
 
 
 def guarded(handler: Callable[[web.Request], Awaitable[Any]]) -> Callable[[web.Request], Awaitable[web.Response]]:
@@ -136,9 +159,11 @@ def guarded(handler: Callable[[web.Request], Awaitable[Any]]) -> Callable[[web.R
 
 
 def refuse_strangers(request: web.Request) -> None:
-    """Also refuses pages of other sites: a browser names their host, which is not this machine."""
+    """Refuses other machines, names that were made to point here (DNS rebinding), and what other sites' pages send."""
     host = request.host.rpartition(":")[0] or request.host
     if not ipaddress.ip_address(request.remote or "0.0.0.0").is_loopback or host not in {"127.0.0.1", "localhost"}:
+        raise web.HTTPForbidden
+    if request.headers.get("Origin", f"http://{request.host}") != f"http://{request.host}":
         raise web.HTTPForbidden
 
 

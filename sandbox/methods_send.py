@@ -109,4 +109,5 @@ def send_chat_action(world: World, arguments: Arguments) -> Any:
     if arguments.need("action") not in CHAT_ACTIONS:
         raise errors.bad_request("wrong parameter action in request")
     chat.actions.append(arguments.need("action"))
+    chat.acted_at = world.unix()
     return True

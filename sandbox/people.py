@@ -83,10 +83,13 @@ class Person(Room):
         content = {"document": document_body(stored)} | caption_body(caption)
         return self._say(chat or self, content | ({"reply_to_message": to.quoted()} if to else {}), stored)
 
-    async def photo(self, data: bytes, caption: str | None = None, *, chat: Room | None = None) -> Message:
-        """Sends a picture: PNG, JPEG, GIF or WebP."""
+    async def photo(
+        self, data: bytes, caption: str | None = None, *, chat: Room | None = None, to: Message | None = None
+    ) -> Message:
+        """Sends a picture: PNG, JPEG, GIF or WebP; as an answer when `to` is given."""
         stored = self.world.files.put("photos", Upload("photo.jpg", data))
-        return self._say(chat or self, {"photo": photo_body(stored)} | caption_body(caption), stored)
+        content = {"photo": photo_body(stored)} | caption_body(caption)
+        return self._say(chat or self, content | ({"reply_to_message": to.quoted()} if to else {}), stored)
 
     async def sticker(self, data: bytes, emoji: str) -> Message:
         """Sends a sticker: WebP, 512 by 512."""
@@ -120,6 +123,10 @@ class Person(Room):
                     return self._press(candidate, button)
         there = [text for candidate in looked_at for row in candidate.buttons for text in row]
         raise LookupError(f"no button with {label!r}; there are: {there}")
+
+    async def press(self, message: Message, row: int, column: int) -> Press:
+        """Presses this very button, counted from 0. LookupError when there is none."""
+        return self._press(message, message.keyboard[row][column])
 
     async def block(self) -> None:
         """Stops the bot: it can send nothing more."""

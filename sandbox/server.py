@@ -19,9 +19,11 @@ from sandbox.bell import Bell
 from sandbox.chats import Account
 from sandbox.control import Control
 from sandbox.faults import Faults
+from sandbox.files import UPLOAD_LIMIT
 from sandbox.groups import Group, new_group
 from sandbox.limits import Limiter, Limits
 from sandbox.people import Person
+from sandbox.troubles import Troubles
 from sandbox.updates import Update, UpdateQueue
 from sandbox.webhook import Backoff
 from sandbox.world import World
@@ -59,6 +61,8 @@ class Sandbox:
         self.token = token
         self._api = Api(self.world, token, backoff)
         self._people: dict[int, Person] = {}
+        self.routes: list[Callable[[web.Application], None]] = [self._api.add_routes, Control(self).add_routes]
+        """Each adds its own when the server begins to listen."""
         self._port = port
         self._runner: web.AppRunner | None = None
 
@@ -103,6 +107,11 @@ class Sandbox:
     def faults(self) -> Faults:
         """Where failures are ordered: faults.order(method="sendMessage", fault=too_many(3), times=1, chat=None)."""
         return self._api.faults
+
+    @property
+    def troubles(self) -> Troubles:
+        """What goes wrong until it is switched off."""
+        return self._api.troubles
 
     @property
     def limiter(self) -> Limiter:
@@ -157,11 +166,15 @@ class Sandbox:
         found: T = await self.world.bell.until(value, timeout)
         return found
 
-    async def resume(self) -> None:
-        """Listens, after stop() on the same port as before. Everything that was known is still known."""
-        app = web.Application()
-        self._api.add_routes(app)
-        Control(self).add_routes(app)
+    async def resume(self, port: int | None = None) -> None:
+        """Listens, on `port` or the same as before stop(). Everything that was known is still known.
+
+        OSError when the port is taken.
+        """
+        self._port = self._port if port is None else port
+        app = web.Application(client_max_size=UPLOAD_LIMIT)
+        for add_to in self.routes:
+            add_to(app)
         self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self._port, reuse_address=True)

@@ -95,8 +95,10 @@ def test_every_command_has_its_line_in_the_menu() -> None:
 
 def test_a_key_that_the_code_never_names_is_no_leftover() -> None:
     """Keys made from a prefix and a value (f"state.{…}") are found by their prefix."""
-    sources = "\n".join(file.read_text("utf-8") for package in SPEAKING for file in (ROOT / package).rglob("*.py"))
-    prefixes = tuple(re.findall(r'f"([a-z]+\.[a-z_.]*)\{', sources))
+    files = [file for package in SPEAKING for file in (ROOT / package).rglob("*.py")]
+    files += (ROOT / "sandbox" / "browser").iterdir()
+    sources = "\n".join(file.read_text("utf-8") for file in files)
+    prefixes = tuple(re.findall(r'(?:f"|`)([a-z]+\.[a-z_.]*)\$?\{', sources))
     assert [key for key in messages("vi") if key not in sources and not key.startswith(prefixes)] == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, introduce
-from bot.story import SAMPLES
+from bot.stage import SAMPLES
 from services.roster import parse_roster
 from storage.inbox import InboxState
 from tests.conftest import SetClock
