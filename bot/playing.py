@@ -29,7 +29,7 @@ async def open_page(port: int | None, start: datetime | None, *, tour: bool) -> 
     """Serves the page until Ctrl+C or SIGTERM; plays the tour on it by itself when ``tour``."""
     async with staged(start) as stage:
         touring = Tour(story(stage), stage.server.world.bell, pause_s=READING_S)
-        stage.server.routes.append(Page(stage.server, Play(stage.cast, stage.clock, _texts(), touring)).add_routes)
+        stage.server.routes.append(Page(stage.server, Play(stage.cast, stage.clock, page_texts(), touring)).add_routes)
         async with _listening(stage, port), bot_process(stage), asyncio.TaskGroup() as loops:
             playing = loops.create_task(touring.run())
             print(f"Đôn Đốc: {stage.server.base_url}/\nCtrl+C ends it and throws everything away.", flush=True)
@@ -78,7 +78,7 @@ async def _told_to_end() -> None:
     await ended.wait()
 
 
-def _texts() -> dict[str, dict[str, str]]:
+def page_texts() -> dict[str, dict[str, str]]:
     """What the page says, by language and key."""
     return {
         language: {str(m.id): str(m.string) for m in locales.catalog(language) if str(m.id).startswith(TEXTS)}

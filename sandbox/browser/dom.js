@@ -1,4 +1,4 @@
-// Elements without innerHTML: what people write can only ever become text.
+// Elements, never markup: what people write can only become text.
 
 /** An element with properties ("class" and "data-…" as attributes, functions as listeners) and children. */
 export function el(tag, properties = {}, ...children) {
