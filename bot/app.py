@@ -172,8 +172,15 @@ def _waiting(app: App) -> list[Coroutine[None, None, None]]:
         app.schedule.run(),
     ]
     if isinstance(app.clock, MovedClock):
-        loops.append(app.clock.ring_when_moved((app.arrived, app.uploaded, app.ordered, app.corrected, app.said)))
+        loops.append(_follow(app, app.clock))
     return loops if app.settings.webhook_url else [*loops, app.receiver.poll()]
+
+
+async def _follow(app: App, clock: MovedClock) -> None:
+    """After a jump of the sandbox's time everything that waited for its hour is looked at."""
+    async for _ in clock.jumps():
+        for bell in (app.arrived, app.uploaded, app.ordered, app.corrected, app.said):
+            bell.ring()
 
 
 async def _revive(app: App) -> None:

@@ -10,10 +10,11 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 import locales
-from bot.stage import Stage, bot_process, staged
+from bot.stage import bot_process, staged
 from bot.story import story
 from sandbox.page import Page
 from sandbox.play import Play
+from sandbox.server import Sandbox
 from sandbox.tour import Tour
 from sandbox.transcript import Transcript
 
@@ -27,17 +28,24 @@ TEXTS = ("page.", "tour.")
 
 async def open_page(port: int | None, start: datetime | None, *, tour: bool) -> int:
     """Serves the page until Ctrl+C or SIGTERM; plays the tour on it by itself when ``tour``."""
-    async with staged(start) as stage:
-        touring = Tour(story(stage), stage.server.world.bell, pause_s=READING_S)
-        stage.server.routes.append(Page(stage.server, Play(stage.cast, stage.clock, page_texts(), touring)).add_routes)
-        async with _listening(stage, port), bot_process(stage), asyncio.TaskGroup() as loops:
-            playing = loops.create_task(touring.run())
-            print(f"Đôn Đốc: {stage.server.base_url}/\nCtrl+C ends it and throws everything away.", flush=True)
-            if tour:
-                touring.play()
-            await _told_to_end()
-            playing.cancel()
+    async with opened(port, start) as (server, touring):
+        print(f"Đôn Đốc: {server.base_url}/\nCtrl+C ends it and throws everything away.", flush=True)
+        if tour:
+            touring.play()
+        await _told_to_end()
     return 0
+
+
+@asynccontextmanager
+async def opened(port: int | None, start: datetime | None) -> AsyncIterator[tuple[Sandbox, Tour]]:
+    """The page and the bot, running; ``port`` None for the usual one."""
+    async with staged(start) as stage:
+        tour = Tour(story(stage), stage.server.world.bell, pause_s=READING_S)
+        stage.server.routes.append(Page(stage.server, Play(stage.cast, stage.clock, page_texts(), tour)).add_routes)
+        async with _listening(stage.server, port), bot_process(stage), asyncio.TaskGroup() as loops:
+            playing = loops.create_task(tour.run())
+            yield stage.server, tour
+            playing.cancel()
 
 
 async def play_headless(start: datetime | None) -> int:
@@ -58,9 +66,8 @@ async def play_headless(start: datetime | None) -> int:
 
 
 @asynccontextmanager
-async def _listening(stage: Stage, port: int | None) -> AsyncIterator[None]:
+async def _listening(server: Sandbox, port: int | None) -> AsyncIterator[None]:
     """On this port, or the usual one, or a free one where somebody else has that."""
-    server = stage.server
     try:
         await server.resume(PORT if port is None else port)
     except OSError:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
-
-from delivery.clock import Bell
 
 _LOOK: Final = 0.1
 """Seconds between two looks at the file: a jump is seen at once by whoever waits for it."""
@@ -29,12 +27,11 @@ class MovedClock:
         """Read anew at each look: 20 µs, and no jump is missed."""
         return timedelta(seconds=float(self._file.read_text("ascii")))
 
-    async def ring_when_moved(self, bells: Iterable[Bell]) -> None:
-        """For ever: wakes the loops that sleep until a time which a jump has brought."""
+    async def jumps(self) -> AsyncIterator[None]:
+        """For ever: once after each jump, for those who sleep until a time which it has brought."""
         seen = self.ahead()
         while True:
             await asyncio.sleep(_LOOK)
             if (ahead := self.ahead()) != seen:
                 seen = ahead
-                for bell in bells:
-                    bell.ring()
+                yield

@@ -16,6 +16,7 @@ export class List {
     this._counted = counted;
     this._messages = new Map(); // message_id → {told, node}
     this._pinned = true; // to the end, until the visitor scrolls up
+    this._top = 0;
     this.unseen = 0;
     this.node = el("ol", { className: "list", role: "log", tabIndex: 0, keydown: (event) => this._walk(event), scroll: () => this._scrolled() });
     new ResizeObserver(() => this._pinned && this.toEnd()).observe(this.node); // also when the pane comes into sight
@@ -118,7 +119,10 @@ export class List {
 
   _scrolled() {
     if (!this._visible()) return;
-    this._pinned = this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < NEAR_PX;
+    const { scrollHeight, scrollTop, clientHeight } = this.node;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_PX) this._pinned = true;
+    else if (scrollTop < this._top) this._pinned = false; // else only the room has changed
+    this._top = scrollTop;
     this._count(this._pinned ? 0 : this.unseen);
   }
 

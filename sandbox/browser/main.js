@@ -47,9 +47,14 @@ function meet(person) {
   fresh.node.classList.toggle("open", person.shown);
   panes.set(person.id, fresh);
   byId("panes").append(fresh.node);
-  const tab = el("button", { className: "tab", type: "button", "data-person": String(person.id), click: () => open(fresh) }, avatar(person), el("span", {}, person.name), el("b", { className: "badge", hidden: true }));
-  document.querySelector(".tabs").append(tab);
-  fresh.tab = tab;
+  fresh.tab = el(
+    "button",
+    { className: "tab", type: "button", ariaLabel: person.name, title: person.name, click: () => open(fresh) },
+    avatar(person),
+    el("span", {}, person.name),
+    el("b", { className: "badge", hidden: true }),
+  );
+  document.querySelector(".tabs").append(fresh.tab);
   if (panes.size === 1) choose(fresh);
   mark();
 }
@@ -65,6 +70,7 @@ function open(pane) {
 function choose(pane) {
   for (const other of panes.values()) other.node.classList.toggle("current", other === pane);
   mark();
+  pane.tab.scrollIntoView({ inline: "nearest", block: "nearest" });
 }
 
 function close(pane) {

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from delivery.clock import Bell
 from delivery.moved_clock import MovedClock
 from sandbox.clock import OfficeClock
 from tests.conftest import OFFICE_ZONE
@@ -42,12 +41,11 @@ def test_time_moves_forward_and_not_too_far(office: OfficeClock, followed: Moved
     assert timedelta() <= followed.now() - START < NEARLY
 
 
-async def test_a_jump_wakes_who_waits(office: OfficeClock, followed: MovedClock) -> None:
-    bell = Bell()
-    following = asyncio.ensure_future(followed.ring_when_moved([bell]))
-    waiting = asyncio.ensure_future(bell.wait(60))
-    await asyncio.sleep(0)
-    office.move(START + timedelta(days=1))
-    async with asyncio.timeout(30):
-        await waiting
-    following.cancel()
+async def test_a_jump_is_told_once(office: OfficeClock, followed: MovedClock) -> None:
+    jumps = followed.jumps()
+    for day in (1, 2):
+        told = asyncio.ensure_future(anext(jumps))
+        await asyncio.sleep(0)
+        office.move(START + timedelta(days=day))
+        async with asyncio.timeout(30):
+            await told
