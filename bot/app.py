@@ -181,6 +181,7 @@ async def _follow(app: App, clock: MovedClock) -> None:
     async for _ in clock.jumps():
         for bell in (app.arrived, app.uploaded, app.ordered, app.corrected, app.said):
             bell.ring()
+        await app.schedule.catch_up()
 
 
 async def _revive(app: App) -> None:

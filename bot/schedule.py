@@ -68,11 +68,15 @@ class Schedule:
             )
         try:
             scheduler.start()
-            for tick in self.ticks:
-                await self.fire(tick)
+            await self.catch_up()
             await asyncio.Event().wait()
         finally:
             scheduler.shutdown(wait=False)
+
+    async def catch_up(self) -> None:
+        """All ticks, now."""
+        for tick in self.ticks:
+            await self.fire(tick)
 
     async def fire(self, tick: Tick) -> None:
         """One tick, now; a database that is away is waited for, a bug is logged and the others go on."""

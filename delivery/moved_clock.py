@@ -23,6 +23,10 @@ class MovedClock:
     def now(self) -> datetime:
         return datetime.now(self._zone) + self.ahead()
 
+    async def until(self, at: datetime) -> None:
+        while (left := (at - self.now()).total_seconds()) > 0:
+            await asyncio.sleep(min(left, _LOOK))
+
     def ahead(self) -> timedelta:
         """Read anew at each look: 20 µs, and no jump is missed."""
         return timedelta(seconds=float(self._file.read_text("ascii")))
