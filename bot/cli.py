@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     reply.add_argument("--json", action="store_true", help="one JSON object, with how sure each update is and why")
     run = add("run", _run, "the bot (polling, or webhook when WEBHOOK_URL is set)")
     run.add_argument("--clock", type=Path, help=argparse.SUPPRESS)  # the sandbox's: delivery/moved_clock.py
+    run.add_argument(
+        "--role",
+        action="append",
+        choices=["receiver", "worker", "sender", "clock"],
+        help="only this part of it, beside other processes on one PostgreSQL; may be repeated (default: all)",
+    )
     tick = add("tick", _tick, "do what the schedule would do at a moment, deliveries included")
     tick.add_argument("--now", metavar="T", help="2024-04-01T08:00, office time (default: now)")
     tick.add_argument("--dry-run", action="store_true", help="only print it: nothing is sent, nothing changes")
@@ -119,12 +125,13 @@ def _today() -> date:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from bot.app import run
+    from bot.running import Role, run
     from bot.settings import load
     from delivery.moved_clock import MovedClock
 
     settings = load()
-    asyncio.run(run(settings, MovedClock(settings.zone, options.clock) if options.clock else None))
+    clock = MovedClock(settings.zone, options.clock) if options.clock else None
+    asyncio.run(run(settings, [Role(name) for name in dict.fromkeys(options.role or Role)], clock))
     return 0
 
 

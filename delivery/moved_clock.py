@@ -24,8 +24,7 @@ class MovedClock:
         return datetime.now(self._zone) + self.ahead()
 
     async def until(self, at: datetime) -> None:
-        while (left := (at - self.now()).total_seconds()) > 0:
-            await asyncio.sleep(min(left, _LOOK))
+        await asyncio.sleep((at - self.now()).total_seconds())
 
     def ahead(self) -> timedelta:
         """Read anew at each look: 20 µs, and no jump is missed."""

@@ -37,6 +37,8 @@ log = logging.getLogger(__name__)
 
 PAUSES: Final = tuple(timedelta(seconds=s) for s in (2, 10, 30, 120))
 """Between tries while Telegram cannot be reached; after the last one the person is asked to send the file again."""
+LEASE: Final = timedelta(minutes=3)
+"""While a document is being read nobody else takes it; a process that died reading is followed by another then."""
 BETWEEN_NEWS: Final = timedelta(seconds=3)
 PASTED: Final = "pasted.txt"
 _IDLE: Final = 5.0
@@ -100,6 +102,7 @@ class Reader:
             if reading is None:
                 return None
             reading.attempts += 1
+            reading.next_at = self._clock.now() + LEASE
             roster = (await names(uow)).known
             member = await uow.members.get(reading.member_id)
             assert member is not None  # the foreign key holds
@@ -157,6 +160,8 @@ class Reader:
             name = f"reading:{claimed.reading_id}"
             card = page_card(page, pages, self._tongues[claimed.language])
             async with self._database.write() as uow:
+                if reading := await uow.notices.held_reading(claimed.reading_id):
+                    reading.next_at = now + LEASE
                 cause = f"{name}:{claimed.attempts}:page:{page}"
                 await post(uow, [Letter(claimed.chat_id, card, name=name)], cause=cause, now=now)
             self._said.ring()

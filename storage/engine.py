@@ -8,7 +8,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-STANDSTILL: Final = 8
+_STANDSTILL: Final = 30
 """Seconds after which PostgreSQL ends a transaction in which nothing is said: its process was frozen or cut off, and
 others wait for what it holds."""
 _LONGEST_WAIT: Final = 30
@@ -20,7 +20,7 @@ def engine_for(url: str) -> AsyncEngine:
     if make_url(url).get_backend_name() != "sqlite":
         settings = {
             "application_name": "dondoc",
-            "idle_in_transaction_session_timeout": f"{STANDSTILL}s",
+            "idle_in_transaction_session_timeout": f"{_STANDSTILL}s",
             "lock_timeout": f"{_LONGEST_WAIT}s",
         }
         return create_async_engine(

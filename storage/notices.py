@@ -238,6 +238,12 @@ class Notices:
         query = select(Reading).where(Reading.state == ReadingState.WAITING, col(Reading.next_at) <= now)
         return (await self._session.exec(query.order_by(col(Reading.next_at), col(Reading.id)).limit(1))).first()
 
+    async def release_readings(self, now: datetime) -> None:
+        """Documents that a dead process was reading, or that wait for another try, are due at once."""
+        later = select(Reading).where(Reading.state == ReadingState.WAITING, col(Reading.next_at) > now)
+        for reading in (await self._session.exec(later)).all():
+            reading.next_at = now
+
     async def reading(self, reading_id: int) -> Reading | None:
         return await self._session.get(Reading, reading_id)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 _SPACE: Final = 0x0D0D
 """Ours among the advisory locks of the database."""
+STANDSTILL: Final = 6
+"""Seconds without a sign of life after which PostgreSQL ends the transaction that keeps a turn for long."""
 
 
 class Turn(IntEnum):
@@ -26,6 +28,12 @@ async def take_turn(connection: AsyncConnection, turn: Turn = Turn.DECISION) -> 
 
 
 async def try_turn(connection: AsyncConnection, turn: Turn) -> bool:
-    """Takes the turn if nobody has it. PostgreSQL only."""
+    """Takes the turn if nobody has it, and keeps it while the transaction shows life. PostgreSQL only."""
+    await connection.execute(text(f"SET LOCAL idle_in_transaction_session_timeout = '{STANDSTILL}s'"))
     taken = await connection.execute(select(func.pg_try_advisory_xact_lock(_SPACE, int(turn))))
     return bool(taken.scalar())
+
+
+async def show_life(connection: AsyncConnection) -> None:
+    """Says something in the transaction that keeps a turn, so that it does not count as standing still."""
+    await connection.execute(select(1))

@@ -187,6 +187,8 @@ async def test_a_crash_after_reading_makes_no_second_draft(
         with pytest.raises(KeyboardInterrupt):
             await reader.read_next()
     assert await state(database, reading_id) == (ReadingState.WAITING, None, 0)
+    assert not await reader.read_next(), "for all that others know, it is still being read"
+    clock.advance(delivery.reader.LEASE)
     assert await reader.read_next()
     assert await state(database, reading_id) == (ReadingState.DONE, None, 1)
 
