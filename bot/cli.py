@@ -29,10 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _expected_errors() -> tuple[type[Exception], ...]:
     from bot.settings import SettingsError
     from services.errors import DomainError
+    from storage.backup import BackupFailed
+    from storage.database_files import NotOurs
+    from storage.failures import DatabaseAway
     from storage.migrations import NewerDatabase
     from storage.work import InUse
 
-    return (SettingsError, DomainError, NewerDatabase, InUse, FileNotFoundError)
+    return (SettingsError, DomainError, DatabaseAway, NotOurs, NewerDatabase, BackupFailed, InUse, OSError)
 
 
 def _said(error: Exception) -> str:
@@ -92,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     who.add_argument("--all", action="store_true")
     add("check", _check, "token, database, clock: one line each; exit 1 if something is wrong")
     add("migrate", _migrate, "bring the database up to this version")
+    add("backup", _backup, "a copy of the database, made while the bot runs").add_argument("file", type=Path)
+    add("restore", _restore, "bring a copy back into an empty place").add_argument("file", type=Path)
     sandbox = add("sandbox", _sandbox, "the bot in a browser: made-up people, no token, no network")
     sandbox.add_argument("--port", type=int, metavar="P", help="default: 8787, or a free one where that is taken")
     sandbox.add_argument("--tour", action="store_true", help="the story plays itself on the page")
@@ -181,6 +186,20 @@ def _migrate(_options: argparse.Namespace) -> int:
     from bot.settings import load
 
     return asyncio.run(migrate_database(load()))
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bot.keeping import back_up_to
+    from bot.settings import load
+
+    return asyncio.run(back_up_to(load(), options.file))
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from bot.keeping import restore_from
+    from bot.settings import load
+
+    return asyncio.run(restore_from(load(), options.file))
 
 
 def _sandbox(options: argparse.Namespace) -> int:

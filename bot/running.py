@@ -103,11 +103,12 @@ def _waiting(app: App, role: Role) -> list[Loop]:
                 app.toaster.run,
             ]
         case Role.CLOCK:
-            return [
-                app.schedule.run,
-                *([partial(_follow, app, app.clock)] if isinstance(app.clock, MovedClock) else []),
-            ]
+            return [app.schedule.run, *_following(app)]
     return []
+
+
+def _following(app: App) -> list[Loop]:
+    return [partial(_follow, app, app.clock)] if isinstance(app.clock, MovedClock) else []
 
 
 async def _follow(app: App, clock: MovedClock) -> None:

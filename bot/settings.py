@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     webhook_secret: Annotated[SecretStr | None, AfterValidator(_secret)] = None
     templates: Path | None = None
     webhook_port: int = Field(default=8080, ge=1, le=65535)
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    backup_dir: Path | None = None
+    backup_keep: int = Field(default=14, ge=1)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -14,13 +15,14 @@ class DatabaseAway(Exception):
     """The database cannot be used just now; the message says why. What was begun is rolled back and may be repeated."""
 
 
+DAMAGED: Final = "the database file is damaged; restore a backup (dondoc restore)"
 # https://sqlite.org/rescode.html, primary codes
 _SQLITE: Final = {
     5: "the database is locked by another program",
     6: "the database is locked by another program",
     8: "the database file cannot be written to",
     10: "the disk does not do its work (input/output error)",
-    11: "the database file is damaged; restore a backup (dondoc restore)",
+    11: DAMAGED,
     13: "the disk is full",
     14: "the database file cannot be opened",
     26: "the file is no SQLite database",
@@ -63,7 +65,7 @@ def told_apart() -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, PostgresError, InterfaceError) as error:
+    except (DBAPIError, PostgresError, InterfaceError, sqlite3.Error) as error:
         if sentence := why_away(error):
             raise DatabaseAway(sentence) from error
         raise

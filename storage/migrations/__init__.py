@@ -10,6 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Connection
 
+from storage.database_files import NotOurs, examine
 from storage.failures import connecting
 from storage.turns import take_turn
 from storage.work import Database
@@ -31,23 +32,41 @@ def config(connection: Connection | None = None) -> Config:
     return made
 
 
+def known(revision: str | None, file: Path) -> None:
+    """Whether this version of the program knows the schema of a backup.
+
+    :raises NotOurs: it has no schema of ours.
+    :raises NewerDatabase: it was made by a newer version.
+    """
+    if revision is None:
+        raise NotOurs(file)
+    if revision not in _revisions():
+        raise NewerDatabase(revision)
+
+
 def upgrade(connection: Connection) -> None:
     """Brings the schema to this version of the program.
 
     :raises NewerDatabase: the schema is one that this version does not know.
     """
-    scripts = ScriptDirectory.from_config(config())
     current = MigrationContext.configure(connection).get_current_revision()
-    if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
+    if current is not None and current not in _revisions():
         raise NewerDatabase(current)
     command.upgrade(config(connection), "head")
+
+
+def _revisions() -> set[str]:
+    return {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
 
 
 async def migrate(database: Database) -> None:
     """Upgrades ``database`` in one transaction; several processes that start at once do it one after the other.
 
+    :raises NotOurs: it holds another program's data, and is left as it is.
     :raises DatabaseAway: it cannot be used.
     """
+    if database.is_sqlite and (file := database.engine.url.database):
+        examine(Path(file))
     with connecting():
         async with database.engine.begin() as connection:
             await take_turn(connection)
