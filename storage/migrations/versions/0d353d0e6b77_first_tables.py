@@ -1,6 +1,6 @@
 """first tables
 
-Revision: cb995fc1e666
+Revision: 0d353d0e6b77
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "cb995fc1e666"
+revision = "0d353d0e6b77"
 down_revision = None
 branch_labels = None
 depends_on = None
