@@ -22,6 +22,7 @@ from bot.settings import Settings
 from delivery.checker import Checker
 from delivery.clock import Bell, Clock, SystemClock
 from delivery.maker import Maker
+from delivery.meters import Meters
 from delivery.outcome import BadAnswer
 from delivery.reader import Reader
 from delivery.receiver import WANTED, Receiver
@@ -59,6 +60,7 @@ class App:
     ordered: Bell
     corrected: Bell
     said: Bell
+    meters: Meters
 
 
 @asynccontextmanager
@@ -87,6 +89,7 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
     tongues = locales.load()
     arrived, uploaded, ordered, corrected, said = Bell(), Bell(), Bell(), Bell(), Bell()
 
+    meters = Meters()
     toaster = Toaster(bot)
     dispatch = Dispatch(bot, routers(), tongues, clock, settings.public_url)
     return App(
@@ -96,11 +99,11 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         clock=clock,
         tongues=tongues,
         receiver=Receiver(database, bot, clock, arrived),
-        worker=Worker(database, dispatch, clock, toaster, (said, uploaded, ordered, corrected)),
+        worker=Worker(database, dispatch, clock, toaster, (said, uploaded, ordered, corrected), meters),
         reader=Reader(database, bot, clock, tongues, said),
         checker=Checker(database, bot, clock, tongues, said),
         maker=Maker(database, clock, tongues, said, settings.templates),
-        sender=Sender(database, bot, clock, Undelivered(tongues)),
+        sender=Sender(database, bot, clock, Undelivered(tongues), meters),
         toaster=toaster,
         schedule=Schedule(ticks(database, tongues), clock, settings.zone, said),
         arrived=arrived,
@@ -108,6 +111,7 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         ordered=ordered,
         corrected=corrected,
         said=said,
+        meters=meters,
     )
 
 

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.app import App, build, introduce
+from bot.metrics import metrics_app
 from bot.settings import Settings
 from delivery.clock import Clock
 from delivery.feed import add_feed
@@ -29,8 +30,6 @@ log = logging.getLogger(__name__)
 
 Loop = Callable[[], Coroutine[None, None, None]]
 
-SENDERS: Final = 8
-"""Messages under way at once: a chat that answers slowly must not hold up the others."""
 LAST_WORK: Final = 8.0
 """Seconds that messages under way get to be answered when the bot is told to end."""
 
@@ -61,6 +60,8 @@ async def _run_until_told(app: App, roles: Collection[Role]) -> None:
     async with AsyncExitStack() as closing, asyncio.TaskGroup() as loops:
         if Role.RECEIVER in roles and app.settings.webhook_url:
             await _serve_webhook(app, closing)
+        if app.settings.metrics_port:
+            await serve(metrics_app(app), "127.0.0.1", app.settings.metrics_port, closing)
         working = [loops.create_task(loop()) for role in roles for loop in _working(app, role, ended)]
         waiting = [loops.create_task(loop()) for role in roles for loop in _waiting(app, role)]
         log.info("running as %s; press Ctrl+C to stop", ", ".join(roles))
@@ -84,7 +85,7 @@ def _working(app: App, role: Role, ended: asyncio.Event) -> list[Loop]:
         case Role.WORKER:
             return [partial(app.worker.run, app.arrived, ended)]
         case Role.SENDER:
-            return [partial(app.sender.run, app.said, ended)] * SENDERS
+            return [partial(app.sender.run, app.said, ended)]
     return []
 
 
@@ -137,7 +138,11 @@ async def _serve_webhook(app: App, closing: AsyncExitStack) -> None:
     path = urlsplit(app.settings.webhook_url or "").path or "/"
     served = webhook_app(app.receiver, path, app.settings.secret())
     add_feed(served, app.database, app.clock, app.tongues)
+    await serve(served, "0.0.0.0", app.settings.webhook_port, closing)
+
+
+async def serve(served: web.Application, host: str, port: int, closing: AsyncExitStack) -> None:
     runner = web.AppRunner(served, access_log=None)  # a feed's address is a secret, and no log's business
     await runner.setup()
     closing.push_async_callback(runner.cleanup)
-    await web.TCPSite(runner, "0.0.0.0", app.settings.webhook_port).start()
+    await web.TCPSite(runner, host, port).start()

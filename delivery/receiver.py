@@ -10,6 +10,7 @@ import hmac
 import json
 import logging
 from collections.abc import Iterable
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from aiogram.methods import TelegramMethod
 from aiohttp import ClientTimeout, web
 
 from delivery.clock import Bell, Clock
+from delivery.gate import Gate, account_of
 from delivery.outcome import BadAnswer
 from delivery.patience import patience
 from notices.secrecy import mark_in
@@ -54,6 +56,7 @@ class Receiver:
         self._clock = clock
         self._arrived = arrived
         self._offset: int | None = None
+        self._gate = Gate()
 
     async def receive(self, wait: int = 0) -> int:
         """One getUpdates: waits up to ``wait`` seconds, stores what came, gives how many.
@@ -69,17 +72,32 @@ class Receiver:
         return len(updates)
 
     async def store(self, updates: Iterable[dict[str, Any]]) -> None:
-        """Puts the updates into the inbox (committed when this returns) and rings for the worker."""
+        """Puts the updates into the inbox (committed when this returns) and rings for the worker.
+
+        What a stranger sends beyond a bound is let go.
+        """
+        now = self._clock.now()
+        given = list(updates)
+        flooding = await self._flooding(given, now)
         incoming = [
-            Incoming(u["update_id"], lane_of(u), json.dumps(without_secrets(u), ensure_ascii=False)) for u in updates
+            Incoming(u["update_id"], lane_of(u), json.dumps(without_secrets(u), ensure_ascii=False))
+            for u in given
+            if account_of(u) not in flooding
         ]
         if not incoming:
             return
-        now = self._clock.now()
         async with self._database.write(decides=False) as uow:
             for chat_id in sorted(await uow.inbox.put(incoming, now)):
                 await uow.lanes.wake(Direction.IN, chat_id, now)
         self._arrived.ring()
+
+    async def _flooding(self, updates: list[dict[str, Any]], now: datetime) -> set[int]:
+        """Accounts that sent very much and are nobody's on the roster."""
+        suspects = self._gate.suspects([account_of(update) for update in updates], now)
+        if not suspects:
+            return set()
+        async with self._database.read() as uow:
+            return {account for account in suspects if await uow.members.by_telegram(account) is None}
 
     async def poll(self) -> None:
         """Receives for ever; when Telegram cannot be reached, tries again ever more slowly."""

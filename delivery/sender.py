@@ -13,6 +13,7 @@ from aiogram import Bot
 from aiogram.types import BufferedInputFile, Message
 
 from delivery.clock import Bell, Clock
+from delivery.meters import Meters
 from delivery.outcome import Fate, Outcome, outcome_of
 from delivery.patience import PAUSE, patience
 from delivery.settlement import CONCERNS_OTHERS, Settlement, Undelivered, look_at_head
@@ -32,9 +33,12 @@ LEASE: Final = timedelta(seconds=45)
 """Longer than any request of ours takes: when it runs out, the sender is dead and the outcome uncertain."""
 LAST_MOMENT: Final = timedelta(seconds=20)
 """A request that begins this long after its claim cannot be sure to end within the lease: the process was frozen."""
+AT_ONCE: Final = 32
+"""Messages under way: a chat that is answered slowly must not hold up the others."""
 ALL_REFUSED: Final = 3
 """So many chats refused with 429 and none served in between: it is the whole bot that has to pause."""
-_IDLE: Final = 5.0
+_IDLE: Final = 1.0
+"""Another process may have written something to send."""
 _RECORD_TRIES: Final = 5
 _UNAUTHORIZED_PAUSE: Final = 60.0
 _BUCKET: Final = "messages"
@@ -64,34 +68,56 @@ class Claimed:
 class Sender:
     """Sends what the outbox holds, within Telegram's limits."""
 
-    def __init__(self, database: Database, bot: Bot, clock: Clock, undelivered: Undelivered) -> None:
+    def __init__(
+        self, database: Database, bot: Bot, clock: Clock, undelivered: Undelivered, meters: Meters | None = None
+    ) -> None:
         self._database = database
         self._bot = bot
         self._clock = clock
         self._settlement = Settlement(undelivered)
+        self._meters = meters or Meters()
         self._silent_until: datetime | None = None
         self._refused = set[int]()
         """Chats refused with 429 since the last message that was taken."""
 
     async def run(self, said: Bell, ended: asyncio.Event) -> None:
-        """Sends until ``ended`` is set; what is under way then is sent and recorded."""
-        while not ended.is_set():
-            async with patience("sender"):
-                if not await self.send_next():
+        """Sends until ``ended`` is set, many at once; what is under way then is sent and recorded."""
+        free = asyncio.Semaphore(AT_ONCE)
+        async with asyncio.TaskGroup() as under_way:
+            while not ended.is_set():
+                await free.acquire()
+                claimed = None
+                async with patience("sender"):
+                    claimed = await self._claim()
+                if claimed is not None:
+                    under_way.create_task(self._deliver_one_of_many(claimed, free))
+                    continue
+                free.release()
+                async with patience("sender"):
                     await said.wait(await self._idle_seconds())
 
     async def send_next(self) -> bool:
         """Sends one message; False when none is due."""
         claimed = await self._claim()
-        if claimed is None:
-            return False
+        if claimed is not None:
+            await self._deliver(claimed)
+        return claimed is not None
+
+    async def _deliver_one_of_many(self, claimed: Claimed, free: asyncio.Semaphore) -> None:
+        try:
+            async with patience("sender"):
+                await self._deliver(claimed)
+        finally:
+            free.release()
+
+    async def _deliver(self, claimed: Claimed) -> None:
         await self._clock.until(claimed.slot)
         if self._clock.now() > claimed.last_moment:
             log.warning("outbox %d: this process stood still; left to whoever has taken it over", claimed.row_id)
-            return True
+            return
         outcome = await self._send(claimed)
+        self._meters.sent(outcome.fate)
         await self._record_surely(claimed, outcome)
-        return True
 
     async def next_due(self) -> datetime | None:
         """When something can be sent next; None when nothing waits."""

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any, Final, Protocol
 
 from delivery.clock import Bell, Clock
+from delivery.meters import Meters
 from delivery.patience import patience
 from delivery.post import post
 from delivery.toaster import Toaster
@@ -42,7 +43,13 @@ class Worker:
     """Takes updates out of the inbox, one transaction each."""
 
     def __init__(
-        self, database: Database, handler: Handler, clock: Clock, toaster: Toaster, after: Sequence[Bell]
+        self,
+        database: Database,
+        handler: Handler,
+        clock: Clock,
+        toaster: Toaster,
+        after: Sequence[Bell],
+        meters: Meters | None = None,
     ) -> None:
         self._database = database
         self._handler = handler
@@ -50,6 +57,7 @@ class Worker:
         self._toaster = toaster
         self._after = after
         """Rung after every commit: there may be something to send or to read."""
+        self._meters = meters or Meters()
 
     async def run(self, arrived: Bell, ended: asyncio.Event) -> None:
         """Works until ``ended`` is set."""
@@ -69,6 +77,7 @@ class Worker:
                 update_id, update = row.update_id, json.loads(row.payload or "{}")
                 said = await self._effects(uow, update)
                 await self._finish(uow, row, said, InboxState.DONE)
+                waited = self._clock.now() - row.received_at
         except DatabaseAway:
             raise  # not the update's fault: its lane stays as it is
         except Exception as error:
@@ -77,6 +86,7 @@ class Worker:
             log.exception("update %s failed", update_id)
             await self._failed(update_id, error)
             return True
+        self._meters.handled(waited.total_seconds())
         self._announce(update, said)
         return True
 

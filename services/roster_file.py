@@ -68,8 +68,17 @@ def _xlsx(data: bytes) -> Iterator[Sequence[str]]:
         book.close()
 
 
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(cell: str) -> str:
+    """The cell as a program for tables shows it and does not calculate it; :func:`_clean` takes the sign off again."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
 def _clean(cell: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(cell.split()))
+    words = unicodedata.normalize("NFC", " ".join(cell.split()))
+    return words[1:] if words.startswith("'") and words[1:].startswith(_FORMULA) else words
 
 
 def _row(cells: dict[str, str], number: int) -> RosterRow:
@@ -107,5 +116,6 @@ def as_csv(rows: Iterable[RosterRow]) -> bytes:
     writer.writerow(COLUMNS)
     for row in rows:
         role = row.role.value if row.full_name else ""
-        writer.writerow([row.unit, row.short_name, ";".join(row.aliases), row.full_name, row.position, role])
+        cells = [row.unit, row.short_name, ";".join(row.aliases), row.full_name, row.position, role]
+        writer.writerow([harmless(cell) for cell in cells])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
