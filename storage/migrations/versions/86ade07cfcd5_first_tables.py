@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 0d353d0e6b77
+Revision: 86ade07cfcd5
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "0d353d0e6b77"
+revision = "86ade07cfcd5"
 down_revision = None
 branch_labels = None
 depends_on = None
