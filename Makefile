@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: run test check bench screenshots format lock clean
+.PHONY: run test test-postgresql audit check bench screenshots format lock clean
 
 run: .venv/run.done .venv/readers.done ## the bot, when BOT_TOKEN is set (in .env or the environment); else the sandbox: its page on a terminal, its tour as text where there is none (or CI is set)
 	@if [ -n "$$BOT_TOKEN" ] || grep -qs '^BOT_TOKEN=.' .env; then exec $(BIN)/dondoc run; \
@@ -13,6 +13,13 @@ run: .venv/run.done .venv/readers.done ## the bot, when BOT_TOKEN is set (in .en
 
 test: .venv/dev.done .venv/readers.done .venv/browser.done ## all tests
 	$(BIN)/pytest -n 3 --dist worksteal # three on two cores: much of a flow is waiting for the child that reads
+
+test-postgresql: .venv/dev.done .venv/readers.done ## on PostgreSQL: what knows of transactions, locks and several people at once
+	DONDOC_TEST_DATABASE=postgresql $(BIN)/pytest -n 3 --dist worksteal tests/storage tests/delivery tests/services tests/faults \
+	  tests/flows/test_approvals.py tests/flows/test_bad_buttons.py
+
+audit: .venv/dev.done ## known weaknesses of the dependencies; needs PyPI
+	$(PIP) pip-audit && $(BIN)/pip-audit --disable-pip --require-hashes -r requirements.lock
 
 check: .venv/dev.done ## format, lint, types, imports
 	$(BIN)/ruff format --check .

@@ -107,6 +107,8 @@ class Findings:
     messages_doubled: int
     uncertain: int
     """Rows of which the ledger says that they may have been sent twice, or not at all."""
+    repeats: int
+    """How often they were sent beyond the first time."""
     set_aside: int
     log_whole: bool
 
@@ -135,6 +137,7 @@ async def examined(database: Database, server: Sandbox, crowd: Crowd, replies: i
         messages_lost=len(answers - told) + len({head.user_id for head in crowd.heads} - lettered),
         messages_doubled=sum(times - 1 for times in said.values()),
         uncertain=sum(row.repeated or row.state is OutboxState.UNKNOWN for row in ledger),
+        repeats=sum(row.attempts - 1 for row in ledger if row.repeated),
         set_aside=set_aside,
         log_whole=whole,
     )

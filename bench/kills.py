@@ -47,10 +47,10 @@ class Fleet:
         self._folder = folder
         self._running: list[asyncio.subprocess.Process] = []
 
-    async def start(self) -> None:
+    async def start(self, *options: str) -> None:
         with (self._folder / "bot.log").open("ab") as output:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot.cli", "run", cwd=self._folder, env=self._environment, stderr=output
+                sys.executable, "-m", "bot.cli", "run", *options, cwd=self._folder, env=self._environment, stderr=output
             )
         self._running.append(process)
 
@@ -138,7 +138,7 @@ def main() -> int:
         print(f"  {name.replace('_', ' '):20} {value}")
     print(f"  ended with           {ended}\n  seconds              {time.monotonic() - began:.0f}")
     whole = findings.log_whole and not (findings.replies_lost or findings.replies_twice or findings.messages_lost)
-    return int(not whole or findings.messages_doubled > findings.uncertain)
+    return int(not whole or findings.messages_doubled > findings.repeats)
 
 
 def _postgres_url() -> str:

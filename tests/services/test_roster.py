@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from dataclasses import replace
 
@@ -126,3 +127,12 @@ async def test_an_alias_of_two_units_is_refused(database: Database, clock: SetCl
     async with database.write() as uow:
         with pytest.raises(DomainError, match=r"roster\.alias_taken"):
             await import_roster(uow, rows, clock.now())
+
+
+@pytest.mark.parametrize("words", ["=HYPERLINK(A1)", "+84 912", "-1+1", "@SUM(A1)"])
+def test_no_cell_of_an_export_is_calculated_and_all_come_back(words: str) -> None:
+    row = RosterRow(words, words, (words,), words, words, MemberRole.HEAD)
+    exported = as_csv([row])
+    cells = next(csv.reader(exported.decode("utf-8-sig").splitlines()[1:]))
+    assert [cell for cell in cells if cell[0] in "=+-@"] == []
+    assert parse_roster(exported, "roster.csv") == [row]

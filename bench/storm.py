@@ -1,0 +1,168 @@
+"""Messages through a server that misbehaves, at the bot's full pace; and the same through one that does not.
+
+    python -m bench.storm [--messages 10000] [--calm]
+
+5 % are answered 429, 3 % with a 5xx, 2 % not in time though they were taken, 1 % of the connections are cut.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import random
+import sys
+import tempfile
+import time
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlmodel import select
+
+from bench.crowd import idle
+from bot.app import open_database
+from delivery.clock import Bell, SystemClock
+from delivery.sender import Sender
+from delivery.telegram import connect
+from sandbox import faults
+from sandbox.chats import Standing
+from sandbox.server import Sandbox
+from storage.lanes import Direction
+from storage.outbox import Kind, OutboxRow, OutboxState, Priority
+from storage.work import Database, UnitOfWork
+from views.letter import Letter
+
+PER_CHAT = 5
+IDEAL = 30.0
+
+
+class Weather(faults.Faults):
+    """Faults by chance, in place of those that are ordered."""
+
+    def __init__(self, *, calm: bool) -> None:
+        super().__init__()
+        self._chance = random.Random(1)
+        self._calm = calm
+        self.happened = Counter[str]()
+
+    def take(self, method: str, chat: Any) -> faults.Fault | None:
+        if self._calm or method.lower() != "sendmessage":
+            return None
+        fault = self._drawn(self._chance.random())
+        if fault:
+            self.happened[fault.name] += 1
+        return fault
+
+    def _drawn(self, share: float) -> faults.Fault | None:
+        if share < 0.05:
+            return faults.too_many(self._chance.randint(1, 3))
+        if share < 0.08:
+            return self._chance.choice([faults.server_error(), faults.html(502), faults.empty(503)])
+        if share < 0.10:
+            return faults.late(30)
+        if share < 0.11:
+            return faults.drop(delivered=self._chance.random() < 0.5)
+        return None
+
+
+class Nobody:
+    """Hears of what does not arrive: nothing here is undeliverable for good."""
+
+    async def unreachable(self, uow: UnitOfWork, chat_id: int, now: object) -> list[Letter]:
+        raise AssertionError(chat_id)
+
+    async def refused(self, uow: UnitOfWork, chat_id: int, why: str) -> list[Letter]:
+        raise AssertionError(why)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    seconds: float
+    lost: int
+    doubled: int
+    uncertain: int
+    busiest: int
+    """Requests in the busiest second."""
+    happened: Counter[str]
+
+
+async def weathered(messages: int, url: str, *, calm: bool) -> Outcome:
+    database = await open_database(url)
+    clock = SystemClock(ZoneInfo("Asia/Ho_Chi_Minh"))
+    async with Sandbox(limits=None) as server:
+        weather = Weather(calm=calm)
+        server._api.faults = weather
+        for number in range(messages // PER_CHAT):
+            server.person(str(number), user_id=1000 + number).chat.standing = Standing.MEMBER
+        await _fill(database, messages, clock)
+        bot = connect(server.token, server.base_url)
+        ended, said = asyncio.Event(), Bell()
+        began = time.monotonic()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(Sender(database, bot, clock, Nobody()).run(said, ended))
+            while not await idle(database):  # noqa: ASYNC110 - the sender knows of no end
+                await asyncio.sleep(0.2)
+            ended.set()
+            said.ring()
+        seconds = time.monotonic() - began
+        await bot.session.close()
+        outcome = await _examined(database, server, weather, messages, seconds)
+    await database.close()
+    return outcome
+
+
+async def _fill(database: Database, messages: int, clock: SystemClock) -> None:
+    now = clock.now()
+    async with database.write() as uow:
+        for number in range(messages):
+            row = OutboxRow(
+                chat_id=1000 + number % (messages // PER_CHAT),
+                key=f"storm:{number}",
+                kind=Kind.ASSIGNMENT,
+                priority=Priority.ASSIGNMENT,
+                method="sendMessage",
+                payload=json.dumps({"text": f"việc {number}"}),
+                created_at=now,
+            )
+            uow.session.add(row)
+        for chat in range(messages // PER_CHAT):
+            await uow.lanes.wake(Direction.OUT, 1000 + chat, now, Priority.ASSIGNMENT)
+
+
+async def _examined(database: Database, server: Sandbox, weather: Weather, messages: int, seconds: float) -> Outcome:
+    async with database.read() as uow:
+        rows = (await uow.session.exec(select(OutboxRow))).all()
+    arrived = Counter(
+        message.text for number in range(messages // PER_CHAT) for message in server.known_person(1000 + number).said
+    )
+    at = sorted(call.at.timestamp() for call in server.calls if call.method == "sendMessage")
+    return Outcome(
+        seconds=seconds,
+        lost=messages - len(arrived),
+        doubled=sum(times - 1 for times in arrived.values()),
+        uncertain=sum(row.repeated or row.state is OutboxState.UNKNOWN for row in rows),
+        busiest=max(bisect_left(at, moment + 1) - number for number, moment in enumerate(at)),
+        happened=weather.happened,
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench.storm", description=__doc__)
+    parser.add_argument("--messages", type=int, default=10_000)
+    parser.add_argument("--calm", action="store_true", help="no faults: how many a second the sender reaches")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite+aiosqlite:///{folder}/storm.db"
+        found = asyncio.run(weathered(chosen.messages, url, calm=chosen.calm))
+    print(f"{chosen.messages} messages in {found.seconds:.1f} s: {chosen.messages / found.seconds:.1f} a second,")
+    print(f"  {found.seconds * IDEAL / chosen.messages:.3f} of the time that 30 a second take")
+    print(f"  lost {found.lost}, doubled {found.doubled}, uncertain in the ledger {found.uncertain}")
+    print(f"  requests in the busiest second {found.busiest}; faults {dict(found.happened)}")
+    return int(found.lost > 0 or found.doubled > found.uncertain)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
