@@ -8,7 +8,7 @@ from typing import Final
 
 from notices.bodies import mentions
 from notices.fold import UPPER, capitalised, plain
-from notices.names import spelled
+from notices.names import FIELD, spelled
 from notices.sections import Parts
 
 MOTTO: Final = re.compile(r"cộng\s+h[òo][àa]|độc\s+lập\s*[-–]|đảng\s+cộng\s+sản|hạnh\s+phúc")
@@ -52,6 +52,7 @@ CITY: Final = re.compile(
 """The cities that rank as provinces."""
 BELOW: Final = re.compile(r"\b(?:xã|phường|huyện|thị xã|quận|đặc khu|thành phố)\b")
 HEAD_LINES: Final = 12
+LONGEST_PLACE: Final = 4
 
 
 def agency_of(lines: Sequence[str], title: str | None, found: Parts, text: str) -> str | None:
@@ -81,6 +82,9 @@ def province_of(agency: str | None, lines: Sequence[str], place: str | None, tex
         named = PROVINCE.search(source)
         if named:
             return named["name"].strip().title()
+    owner = _of_a_department(top)
+    if owner and agency and not plain(agency).startswith("sở "):
+        return owner
     city = CITY.search(top) or CITY.search(agency or "")
     below = BELOW.search(plain(agency or "")) is not None
     if city and not place:
@@ -91,14 +95,15 @@ def province_of(agency: str | None, lines: Sequence[str], place: str | None, tex
     if named:
         return named["name"].strip()
     city = city or CITY.search(text) if below else city
-    return _of_a_department(top) or (f"Thành phố {city['name'].title()}" if city else None)
+    return owner or (f"Thành phố {city['name'].title()}" if city else None)
 
 
 def _of_a_department(top: str) -> str | None:
     """ "SỞ Y TẾ PHÚ LÂM" over the issuing body ends in its province."""
     found = re.search(r"^SỞ (?P<rest>.+)$", top, re.MULTILINE)
-    words = found["rest"].split() if found else []
-    return " ".join(words[-2:]).title() if len(words) > 3 else None
+    field = found and FIELD.match(plain(found["rest"]))
+    place = found["rest"][field.end() :].split() if found and field else []
+    return " ".join(place).title() if 1 < len(place) <= LONGEST_PLACE else None
 
 
 def _letter_head(lines: Sequence[str]) -> list[str]:

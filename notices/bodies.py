@@ -18,6 +18,7 @@ from notices.names import (
     PLURAL,
     any_of,
     begins_body,
+    clause_end,
     name_end,
     past_blanks,
     place_end,
@@ -51,8 +52,11 @@ SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level i
 """Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
 LIST_JOIN: Final = re.compile(r"\s*(?:,\s*và|,\s*cùng|;|,|\bvà\b|\bcùng\b|\bvới\b|\bhoặc\b|/|&)(?:\s+với)?\s*")
 """What may stand between two bodies of one list."""
+QUARTERS: Final = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm")
+"""Parts of a commune."""
 COMMON_PLACES: Final = re.compile(
-    rf"\s+(?P<all>các\s+)?(?P<noun>{any_of(PLACES)})(?!\w)(?P<more>(?:\s*,\s*(?:{any_of(PLACES)})(?!\w)|\s+và\s+(?:{any_of(PLACES)})(?!\w))*)"
+    rf"\s+(?P<all>các\s+)?(?P<noun>{any_of((*PLACES, *QUARTERS))})(?!\w)"
+    rf"(?P<more>(?:\s*,\s*(?:{any_of(PLACES)})(?!\w)|\s+và\s+(?:{any_of(PLACES)})(?!\w))*)"
 )
 
 
@@ -83,6 +87,11 @@ def mention_at(text: str, low: str, start: int, known: tuple[str, ...]) -> Menti
     if post and low[: post.end()].rstrip().endswith("các"):
         at = low[: post.end()].rstrip().rfind("các")
     found = _known(low, at, known) or _several(text, low, at) or _class(text, low, at) or _single(text, low, at)
+    if found is None and post and low[:at].rstrip().endswith("trưởng ban"):
+        # "Trưởng Ban điều hành …": the word belongs to the body's name.
+        ban = low.rindex("ban", 0, at)
+        body = _single(text, low, ban)
+        return body and Mention(start, body.end, body.names)
     if found is None and post:
         return mention_at(text, low, start, known) if at == start else None
     return found and _without_person(text, Mention(start, found.end, found.names)) if post else found
@@ -116,6 +125,9 @@ def _class(text: str, low: str, at: int) -> Mention | None:
     if not found:
         return None
     nouns = {" ".join(noun.split()) for noun in re.findall(NOUN, found["nouns"])}
+    clause = clause_end(low, found.end("which")) if found["plural"] and not found["having"] else None
+    if clause:
+        return Mention(at, clause, (spelled(text[at:clause]),))
     if found["having"]:
         return Mention(at, found.end("having"), (spelled(text[at : found.end("having")]),))
     if nouns & MAKES_EVERYBODY:

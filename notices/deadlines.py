@@ -48,10 +48,11 @@ BY: Final = re.compile(
     (?: (?P<before> trước (?:\s+thời\s+điểm)? )                                            # "trước ngày 15/4"
       | (?P<latest> (?:chậm|muộn|trễ)\s+nhất (?:\s+(?:là|vào|đến|trong|trước|ngày|hết))*   # "chậm nhất là ngày"
           | (?<!đến\s)(?<!hết\s)(?:thời\s+)?hạn
-            (?:\s+(?:chót|cuối|cuối\s+cùng|hoàn\s+thành|báo\s+cáo|gửi|nộp|xong|thực\s+hiện))?
-              \s*(?::|là|đến|vào|trước|trong)\s*(?:trước|đến|là)?
-          | thời\s+gian\s+(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|trình)(?:\s+xong)?
-             \s*(?::|là|đến|vào)?\s*(?:trước|đến|trong|chậm\s+nhất)?
+            (?:\s+(?:chót|cuối\s+cùng|cuối|hoàn\s+thành|báo\s+cáo|gửi|nộp|xong|thực\s+hiện)
+                \s*(?::|là|đến|vào|trước|trong)?
+              | \s*(?::|là|đến|vào|trước|trong) ) \s*(?:trước|đến|là)?
+          | thời\s+gian\s+(?:(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|trình|dự\s+kiến|tổ\s+chức|xong)\s*)+
+             (?::|là|đến|vào)?\s*(?:trước|đến|trong|chậm\s+nhất)?
           | không\s+quá | xong )
       | (?P<until> (?:cho\s+)?đến\s+(?:hết|cuối) | hết                                   # "đến hết tháng 5"
           | (?:phấn\s+đấu|mục\s+tiêu|bảo\s+đảm|đảm\s+bảo|yêu\s+cầu|xong|hoàn\s+thành)\s+đến(?:\s+hết)? )

@@ -18,13 +18,14 @@ SHORT: Final = 120
 
 
 def doubts(
-    root: Node, found: Parts, tasks: Sequence[Task], unnamed: Collection[str], register: Register, base: Base
+    roots: Sequence[Node], found: Parts, tasks: Sequence[Task], unnamed: Collection[str], register: Register, base: Base
 ) -> tuple[Doubt, ...]:
     """All doubts, the tasks' first, in document order. ``unnamed`` are paths of tasks for which nobody is named."""
     known = tuple(unit.name for unit in register.units)
-    left = (Doubt(DoubtKind.UNPLACED, None, words) for words in unplaced(root, found, tasks, known, base))
+    left = (Doubt(DoubtKind.UNPLACED, None, words) for words in unplaced(roots, found, tasks, known, base))
     about = [doubt for task in tasks for doubt in _about(task, task.path in unnamed, register, base)]
-    return tuple(dict.fromkeys([*about, *_numbering(root), *left]))
+    numbers = [doubt for root in roots for doubt in _numbering(root)]
+    return tuple(dict.fromkeys([*about, *numbers, *left]))
 
 
 def _about(task: Task, unnamed: bool, register: Register, base: Base) -> Iterator[Doubt]:

@@ -40,7 +40,10 @@ class Named:
 TOLD_BY: Final = re.compile(
     r"""
     (?: \bgiao (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ|thêm|lại))? (?:\s+cho)? | \byêu\s+cầu | \bđề\s+nghị | \bphân\s+công
-      | \bđồng\s+ý\s+giao | \blưu\s+ý | \bgiao\s+trực\s+tiếp (?:\s+cho)? )
+      | \bđồng\s+ý\s+giao | \blưu\s+ý | \bgiao\s+trực\s+tiếp (?:\s+cho)?
+      | (?:đơn\s+vị|cơ\s+quan|bộ\s+phận|phòng|người) \s+
+          (?:chủ\s+trì|(?:tổ\s+chức\s+)?thực\s+hiện|đầu\s+mối|phụ\s+trách) \s* (?=:)
+      | (?:^|[.;(]\s*) chủ\s+trì \s* (?=:) )
     \s* :? \s* (?:đồng\s+thời\s+)? $                                   # "giao ", "Yêu cầu: "
     """,
     re.VERBOSE,

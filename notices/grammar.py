@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from notices.annex import annex_orders, annex_title
 from notices.bodies import mentions
 from notices.deadlines import Base, deadlines
 from notices.doubts import doubts
 from notices.errors import Reason, Unreadable
 from notices.fold import plain
 from notices.header import header
-from notices.items import Item, Reading, items, section_headings, unit_headings
+from notices.items import Item, Reading, items, section_headings, unit_headings, with_annex
 from notices.memo import forget
 from notices.model import EVERYBODY, Block, Header, Notice, Task
 from notices.names import spelled
@@ -57,29 +58,33 @@ def _understood(blocks: Sequence[Block], roster: Sequence[KnownUnit]) -> Notice:
     root = outline((*opening_orders(found.head), *found.body))
     head = header(found, text)
     base = Base(head.meeting_on or head.issued_on, head.issued_on)
-    names = _register(found, root, text, roster)
+    bound = outline(annex_orders(found.annex))
+    names = _register(found, (root, bound), text, roster)
     scope = _scope(head, names, found, text)
     setting = Setting(scope, base, tuple(unit.name for unit in names.units), names_in(text))
     lead = found.head[-1].text if found.head else ""
-    orders = items(root, lead, Reading(setting.known, lambda words: _says_when(words, base)))
+    reading = Reading(setting.known, lambda words: _says_when(words, base))
+    orders = with_annex(items(root, lead, reading), items(bound, "", reading))
     tasks = tuple(task(item, setting) for item in orders)
     if not tasks:
         raise Unreadable(Reason.NOT_A_NOTICE)
     unnamed = {item.path for item in orders if names_nobody(item, setting)}
     head = replace(head, period_end=_period(found, root, base))
-    return Notice(head, _units(root, orders, tasks, setting), tasks, doubts(root, found, tasks, unnamed, names, base))
+    found_doubts = doubts((root, bound), found, tasks, unnamed, names, base)
+    return Notice(head, _units((root, bound), orders, tasks, setting), tasks, found_doubts)
 
 
 def _says_when(words: str, base: Base) -> bool:
     return any(one.due for one in deadlines(words, base)) or recurrence(words) is not None
 
 
-def _register(found: Parts, root: Node, text: str, roster: Sequence[KnownUnit]) -> Register:
+def _register(found: Parts, roots: Sequence[Node], text: str, roster: Sequence[KnownUnit]) -> Register:
     spoken = [block.text for block in found.head if not block.text.isupper()]
     opening = [name for words in spoken[:-1] for mention in mentions(words) for name in mention.names]
     opening += [name for words in spoken for name in listed_names(words)]
     title = [name for block in found.head for mention in _session(block.text) for name in mention]
-    return register([*unit_headings(root, ()), *title], opening, text, roster)
+    headings = [name for root in roots for name in unit_headings(root, ())]
+    return register([*headings, *title], opening, text, roster)
 
 
 def _session(text: str) -> list[tuple[str, ...]]:
@@ -124,17 +129,17 @@ def _only_addressee(found: Parts, scope: Scope) -> str | None:
 def _period(found: Parts, root: Node, base: Base) -> date | None:
     opening = found.head[-2:]
     return period_end(
-        section_headings(root),
+        (*section_headings(root), *annex_title(found.annex)),
         root.children[0].text if root.children and root.children[0].children else "",
         " ".join(block.text for block in opening),
         base.since,
     )
 
 
-def _units(root: Node, orders: Sequence[Item], tasks: Sequence[Task], setting: Setting) -> tuple[str, ...]:
+def _units(roots: Sequence[Node], orders: Sequence[Item], tasks: Sequence[Task], setting: Setting) -> tuple[str, ...]:
     """The units over the tasks; without unit headings, everybody that must act, in the order of the first task."""
     scope = setting.scope
-    headed = scope.units(unit_headings(root, setting.known))
+    headed = scope.units(tuple(name for root in roots for name in unit_headings(root, setting.known)))
     if any(unit != EVERYBODY for unit in headed):
         return tuple(unit for unit in headed if unit != EVERYBODY)
     acting = dict.fromkeys(

@@ -28,6 +28,9 @@ NOTICE_TITLE: Final = re.compile(
     r"\W*(?:THÔNG BÁO\s*:?\s*)?(?P<title>(?:Kết luận|Ý kiến chỉ đạo|Ý kiến kết luận|Nội dung kết luận)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
+LEAST_WORDS: Final = 4
+OF_WHAT: Final = re.compile(r"(?:hội nghị|cuộc họp|buổi|phiên họp|họp|giao ban|của|tại|về)\b")
+""" "Hội nghị giao ban …" on the line below a bare "Kết luận"."""
 MEETING: Final = re.compile(
     r"(?:\W|sáng|chiều|vào|hồi|lúc|trong|các|hôm|nay|thứ|hai|ba|tư|năm|sáu|bảy|\d{1,2}\s*(?:giờ|h|g)\s*\d{0,2}\s*(?:phút)?)*ngày\s"
 )
@@ -62,15 +65,22 @@ def _title(head: Sequence[Block], text: str) -> str | None:
     for at, block in enumerate(head):
         found = NOTICE_TITLE.match(block.text)
         if found and len(block.text) < 600 and not MEETING.match(plain(block.text)):
-            return _cased(" ".join([found["title"], *_going_on(head[at + 1 :])]), text)
+            return _cased(" ".join([found["title"], *_going_on(head[at + 1 :], bare=_is_bare(found["title"]))]), text)
         if SUBJECT.match(block.text):
             return capitalised(SUBJECT.sub("", block.text).strip().rstrip("."))
     return None
 
 
-def _going_on(blocks: Sequence[Block]) -> list[str]:
+def _is_bare(title: str) -> bool:
+    """Nothing but "Kết luận": of what, stands on the next line."""
+    return len(title.strip(" :.").split()) < LEAST_WORDS
+
+
+def _going_on(blocks: Sequence[Block], *, bare: bool) -> list[str]:
     """Lines of the title that were set as paragraphs of their own."""
     lines: list[str] = []
+    if bare and blocks and OF_WHAT.match(plain(blocks[0].text)) and not MEETING.match(plain(blocks[0].text)):
+        lines, blocks = [blocks[0].text], blocks[1:]
     for block in blocks:
         small = re.match(r"(?:tại|về|của|trong|với|và|đối|cho|ngày|do)\b", plain(block.text))
         loud = block.text.isupper() or block.text[:1].islower() or block.centered

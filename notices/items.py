@@ -79,6 +79,12 @@ def items(root: Node, lead: str, reading: Reading) -> tuple[Item, ...]:
     return kept or found
 
 
+def with_annex(found: tuple[Item, ...], bound: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items of the letter, then those of its annex; "PL" tells two of the same path apart."""
+    taken = {item.path for item in found}
+    return (*found, *(replace(item, path=f"PL.{item.path}") if item.path in taken else item for item in bound))
+
+
 def unit_headings(root: Node, known: tuple[str, ...]) -> tuple[str, ...]:
     """Names in headings over tasks, in order."""
     nodes = [node for node in root.walk() if node.children]
@@ -96,7 +102,7 @@ def _closing(root: Node, reading: Reading) -> Node | None:
     """The last unnumbered paragraph where it only urges, or says what to do in case of trouble."""
     last = list(root.walk())[-1]
     low = plain(last.text)
-    if not last.is_prose or reading.has_deadline(last.text):
+    if not last.is_prose or last.row or reading.has_deadline(last.text):
         return None
     ends = END.search(last.text) is not None
     return last if ends or TROUBLE.search(low[:160]) or URGES.match(low) else None
@@ -165,7 +171,7 @@ def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
     if not is_heading(node) and (is_order(node.text) or not node.is_prose):
         if not only_agrees(node.text):
             yield _item(node, over)
-        yield from _under(node, over, reading)
+        yield from _under(node, _below(node, over, reading) if node.row else over, reading)
         return
     yield from _under(node, _below(node, over, reading), reading)
 
@@ -178,8 +184,10 @@ def _item(node: Node, over: Over) -> Item:
 
 def _below(node: Node, over: Over, reading: Reading) -> Over:
     """What a heading or a lead sentence passes on to the items under it."""
-    words = node.text if _goes_on_in_children(node) else over.words
     units = units_in_heading(node.text, reading.known)
+    words = node.text if _goes_on_in_children(node) and not units else over.words
+    if node.row and node.row.who:
+        units = tuple(name for one in named(node.row.who, reading.known) for name in one.names)
     if units:
         return replace(over, owners=units, partners=(), headed=True, words=words, why=Why.HEADING, scanned=node.scanned)
     found = named(node.text, reading.known)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from notices.model import Block
 from notices.numbering import Marker, Rank, read_marker
+from notices.particulars import particular, with_particular
 from notices.places import NO_SOURCE, Scanned, Source
 from notices.renumber import read_markers
 from notices.tables import Row, with_rows
@@ -63,6 +64,8 @@ def outline(blocks: Iterable[Block]) -> Node:
     root = Node(None, "")
     path = [root]
     for node in _nodes(tuple(with_rows(blocks))):
+        if _goes_to_an_item(path, node):
+            continue
         if node.is_title:
             _climb_to_title(path)
         _climb(path, node.marker)
@@ -92,6 +95,26 @@ def _printed(part: Block | Row) -> str:
         return part.text
     number = part.number.strip(" .)")
     return f"{number}. {part.text}" if number else part.text
+
+
+def _goes_to_an_item(path: list[Node], node: Node) -> bool:
+    """Whether the paragraph only says who or when about the item over it, and was taken in there."""
+    said = particular(node.text) if node.row is None else None
+    if said is None:
+        return False
+    rank = node.marker.rank if node.marker else None
+    item = next((over for over in reversed(path) if _is_item_over(over, rank)), None)
+    if item is None:
+        return False
+    item.row = with_particular(item.row or Row("", item.text, "", "", "", item.source, item.scanned), *said)
+    item.source = replace(item.source, text=f"{item.source.text} {node.source.text}")
+    return True
+
+
+def _is_item_over(node: Node, rank: Rank | None) -> bool:
+    if node.marker is None:
+        return False
+    return rank is None or node.marker.rank < rank
 
 
 def _climb_to_title(path: list[Node]) -> None:

@@ -44,7 +44,10 @@ SURNAMES: Final = frozenset((
     "nguyen", "tran", "le", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
     "ly", "dinh", "doan", "luong", "trinh", "truong", "mai", "cao", "ha", "lam", "ta", "thai", "to", "vuong", "quach",
     "chau", "dao", "nong", "lu", "luu", "kieu", "dam", "phung", "thach", "y", "siu", "ksor", "rmah", "ro", "kpa",
-    "nay", "a", "lo", "giang", "vi",
+    "nay", "a", "lo", "giang", "vi", "hua", "khuat", "kim", "la", "lai", "lieu", "luc", "ma", "mac", "mach", "ninh",
+    "phi", "quan", "sam", "tang", "than", "thieu", "ton", "tong", "tieu", "trieu", "tu", "bach", "be", "cam", "chu",
+    "cu", "cung", "danh", "diep", "dieu", "giap", "hau", "hong", "khong", "khuc", "nghiem", "nhu", "phu", "sung",
+    "thi", "vang", "vien", "bo", "h'", "dinh", "ninh", "van", "lang",
 ))  # fmt: skip
 """Vietnamese surnames without marks: they tell a person from a body."""
 

@@ -51,6 +51,14 @@ OUTER_UNITS: Final = re.compile(
 )
 
 
+WITH_BOARDS: Final = re.compile(
+    r"hội |tỉnh đoàn|thành đoàn|liên đoàn|liên minh|ủy ban mặt trận|công ty|tổng công ty|tập đoàn|trường|học viện"
+)
+"""Bodies whose own divisions are called "Ban …"."""
+SUBORDINATE: Final = frozenset({"ban quản lý", "ban qlda", "bql", "bệnh viện", "vườn quốc gia", "khu bảo tồn"})
+"""Departments have such bodies under them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The issuing body, and the units of its notice."""
@@ -131,7 +139,10 @@ class Scope:
         if head is None:
             return False
         known = any(key(unit.name) == key(low) for unit in self.register.units)
-        return HEADS[" ".join(head[0].split())] is not Level.INNER and not known
+        kind = " ".join(head[0].split())
+        inner = HEADS[kind] is Level.INNER or kind in SUBORDINATE
+        own_board = kind == "ban" and WITH_BOARDS.match(plain(self.agency))
+        return not inner and not own_board and not known
 
     def _placed(self, name: str, low: str) -> str:
         """A province, city or commune told to act is its people's committee."""

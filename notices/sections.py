@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from notices.annex import annex_start
 from notices.fold import plain
 from notices.model import Block
 from notices.numbering import Rank, read_marker
@@ -34,8 +35,6 @@ CLOSING: Final = re.compile(
 )
 END: Final = re.compile(r"\./\.?\W*$")
 """The sign that the text is at its end."""
-ANNEX: Final = re.compile(r"\W*(?:PHỤ LỤC|DANH MỤC|DANH SÁCH|BIỂU (?:MẪU|SỐ))\b")
-"""What is bound behind the letter."""
 LONGEST_POST: Final = 60
 PARTICIPANTS: Final = re.compile(r"\W*(?:thành\s+phần|tham\s+(?:dự|gia)|dự\s+họp|cùng\s+dự|chủ\s+trì)")
 
@@ -56,7 +55,7 @@ class Parts:
 def parts(blocks: Sequence[Block]) -> Parts:
     """Cut at the sentence that leads into the orders, and at the closing formula or the recipients."""
     foot = _foot(blocks)
-    annex = next((at for at in range(foot, len(blocks)) if ANNEX.match(blocks[at].text)), len(blocks))
+    annex = annex_start(blocks, foot)
     start = _body_start(blocks[:foot])
     end = next((at for at in range(start, foot) if CLOSING.match(plain(blocks[at].text))), foot)
     ended = next((at + 1 for at in range(start, end) if END.search(blocks[at].text)), end)

@@ -11,7 +11,9 @@ from notices.model import Block
 
 ON_BEHALF: Final = re.compile(r"\W*(?:KT|TL|TM|TUQ|K/T|T/L|T/M)\s*\.?\s+", re.IGNORECASE)
 """ "KT." (in place of), "TL." (by order of), "TM." (on behalf of): the line names somebody else's post."""
-NAME: Final = re.compile(rf"(?:(?:TS|ThS|PGS|GS|BS|KS|CN)\.?\s*)*((?:[{UPPER}]\w*\.?\s+){{1,5}}[{UPPER}]\w*)\s*")
+NAME: Final = re.compile(
+    rf"(?:(?:TSKH|TS|ThS|Ths|PGS|GS|BSCKII|BSCKI|BSCK|BS|KS|CN|LS|NGƯT|NSƯT|DS)\b[.,]?\s*)*+((?:[{UPPER}]\w*\.?\s+){{1,5}}[{UPPER}]\w*)\s*"
+)
 POST: Final = re.compile(
     r"(?:phó\s|quyền\s|q\.\s?)*(?:tổng\s)?(?:giám đốc|chủ tịch|chánh|trưởng|bộ trưởng|thứ trưởng"
     r"|chủ nhiệm|thủ trưởng|bí thư"
@@ -34,7 +36,9 @@ def signer(foot: Sequence[Block], text: str) -> tuple[str | None, str | None]:
     at = next((at for at in range(len(lines) - 1, -1, -1) if _is_name(lines[at])), None)
     if at is None:
         return None, None
-    return " ".join(word.capitalize() if word.isupper() else word for word in lines[at].split()), _post(lines, text)
+    written = NAME.fullmatch(lines[at])
+    name = written[1] if written else lines[at]
+    return " ".join(word.capitalize() if word.isupper() else word for word in name.split()), _post(lines, text)
 
 
 def _lines(text: str) -> list[str]:

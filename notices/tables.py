@@ -62,6 +62,15 @@ def with_rows(blocks: Iterable[Block]) -> Iterator[Block | Row]:
             yield from _rows(grid, *head, _by_row(cells))
 
 
+def task_tables(blocks: Iterable[Block]) -> frozenset[int]:
+    """The numbers of the tables that hold tasks."""
+    found: defaultdict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.cell:
+            found[block.cell[0]].append(block)
+    return frozenset(table for table, cells in found.items() if _head(_grid(cells)))
+
+
 def _by_row(cells: Sequence[Block]) -> Mapping[int, Sequence[Block]]:
     rows: defaultdict[int, list[Block]] = defaultdict(list)
     for block in cells:

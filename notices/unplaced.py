@@ -12,6 +12,7 @@ from notices.fold import plain
 from notices.headings import is_order, looks_back, narrates, only_agrees, only_permits
 from notices.items import TROUBLE, URGES
 from notices.model import Block, Task
+from notices.numbering import read_marker
 from notices.outline import Node
 from notices.sections import CLOSING, Parts
 from notices.verbs import PREDICATE
@@ -22,18 +23,24 @@ ORDERS_FIRST: Final = re.compile(r"\W*(?:giao|yêu\s+cầu|đề\s+nghị|phân\
 SHORTEST: Final = 25
 
 
-def unplaced(root: Node, found: Parts, tasks: Sequence[Task], known: tuple[str, ...], base: Base) -> Iterator[str]:
+def unplaced(
+    roots: Sequence[Node], found: Parts, tasks: Sequence[Task], known: tuple[str, ...], base: Base
+) -> Iterator[str]:
     """Paragraphs that order something and are in no task, in document order, with the number that they bear."""
     placed = _Placed(tasks)
     for block in found.head[:-1]:
         if _tells(block, known) and not placed.has(block.text):
             yield block.text
-    for node, behind in _nodes(root, behind=False):
+    for node, behind in (pair for root in roots for pair in _nodes(root, behind=False)):
         if not node.children and node.text and not placed.has(node.text) and _orders(node, known, base, behind=behind):
             yield f"{node.marker.label if node.marker else ''} {node.text}".strip()
     for block in (*found.foot, *found.annex):
-        if _tells(block, known) and not CLOSING.match(plain(block.text)):
+        if _tells(block, known) and not CLOSING.match(plain(block.text)) and not placed.has(_bare(block)):
             yield block.text
+
+
+def _bare(block: Block) -> str:
+    return read_marker(block.text)[1]
 
 
 class _Placed:

@@ -69,6 +69,8 @@ HEADS: Final = {
     "báo và phát thanh, truyền hình": Level.DEPARTMENT, "báo và phát thanh - truyền hình": Level.DEPARTMENT,
     "báo và đài phát thanh - truyền hình": Level.DEPARTMENT, "báo và đài phát thanh": Level.DEPARTMENT,
     "chi nhánh": Level.INNER, "nhà máy": Level.INNER, "bảo tàng": Level.INNER, "thư viện": Level.INNER,
+    "ban điều hành": Level.INNER, "ban nhân dân": Level.INNER, "ban công tác mặt trận": Level.INNER,
+    "ban giám hiệu": Level.INNER, "ban đại diện": Level.INNER,
     "nhà văn hóa": Level.INNER, "tỉnh": Level.LOCAL, "thành phố": Level.LOCAL, "huyện": Level.LOCAL,
     "thị xã": Level.LOCAL, "quận": Level.LOCAL, "xã": Level.LOCAL, "phường": Level.LOCAL, "đặc khu": Level.LOCAL,
 }  # fmt: skip

@@ -23,7 +23,10 @@ TASK = "1. Văn phòng Sở tham mưu báo cáo trước ngày 15/9/2024."
 
 
 def tasks(data: bytes, name: str) -> Any:
-    return as_json(read(data, name))["tasks"]
+    """All that is read of the tasks but where they stand, which each format tells in its own way."""
+    return [
+        {key: value for key, value in task.items() if key != "source"} for task in as_json(read(data, name))["tasks"]
+    ]
 
 
 def test_every_format_has_a_reader() -> None:

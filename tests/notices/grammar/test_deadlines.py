@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notices.deadlines import Base, deadlines
@@ -80,16 +80,19 @@ def test_a_deadline_that_hangs_on_an_unknown_day_has_no_date() -> None:
     assert found("Trình UBND tỉnh trước kỳ họp thứ 12") == [("trước kỳ họp thứ 12", None)]
 
 
+@settings(deadline=None)
 @given(st.dates(date(2024, 4, 5), date(2034, 12, 31)), st.sampled_from(["{:%d/%m/%Y}", "{:%d-%m-%Y}", "{:%d.%m.%Y}"]))
 def test_every_full_date_after_before_is_the_due_day(day: date, form: str) -> None:
     assert [due for _, due in found(f"Hoàn thành trước ngày {form.format(day)}")] == [day.isoformat()]
 
 
+@settings(deadline=None)
 @given(st.dates(date(2024, 4, 5), date(2025, 4, 4)))
 def test_a_day_without_year_falls_on_or_after_the_meeting_and_within_a_year(day: date) -> None:
     assert [due for _, due in found(f"Gửi báo cáo trước ngày {day.day}/{day.month}")] == [day.isoformat()]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_any_text_gives_places_within_it(text: str) -> None:
     assert all(0 <= one.start < one.end <= len(text) for one in deadlines(text, BASE))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from notices.grammar import understand
 from notices.model import Block, Notice
@@ -44,3 +44,51 @@ def test_a_table_of_other_things_stays_paragraphs() -> None:
     cells = [Block(text, cell=(7, row, 0)) for row, text in enumerate(("Họ tên", "1. Giao Văn phòng Sở lập kế hoạch."))]
     notice = understand([*paragraphs(HEAD), *cells, *paragraphs(FOOT)])
     assert [task.path for task in notice.tasks] == ["1"]
+
+
+def annexed(title: str, *rest: Block) -> Notice:
+    body = paragraphs(HEAD + "1. Giao Văn phòng Sở theo dõi, đôn đốc." + FOOT)
+    return understand([*body, Block("PHỤ LỤC"), Block(title), *rest])
+
+
+def cells(*rows: Sequence[str]) -> list[Block]:
+    return [
+        Block(text, cell=(9, row, column))
+        for row, words in enumerate(rows)
+        for column, text in enumerate(words)
+        if text
+    ]
+
+
+def test_a_table_behind_the_signature_holds_tasks() -> None:
+    rows = cells(COLUMNS, ("1", "Lập kế hoạch", "Thanh tra Sở", "", "20/4/2024"), ("2", "Lập dự toán", "Văn phòng Sở"))
+    notice = annexed("CÁC NHIỆM VỤ THÁNG 4/2024", *rows)
+    assert [(task.path, task.assignees) for task in notice.tasks] == [
+        ("1", ("Văn phòng Sở",)), ("PL.1", ("Thanh tra Sở",)), ("2", ("Văn phòng Sở",)),
+    ]  # fmt: skip
+    assert str(notice.header.period_end) == "2024-04-30"
+    assert notice.doubts == ()
+
+
+def test_a_list_behind_the_signature_holds_tasks_if_its_title_says_so() -> None:
+    rest = [Block("I. Văn phòng Sở"), Block("1. Lập kế hoạch."), Block("II. Thanh tra Sở"), Block("1. Rà soát hồ sơ.")]
+    found = [task.path for task in annexed("PHÂN CÔNG NHIỆM VỤ THÁNG 4/2024", *rest).tasks]
+    assert found == ["1", "I.1", "II.1"]
+    assert [task.path for task in annexed("DANH SÁCH DỰ ÁN CHẬM TIẾN ĐỘ", *rest).tasks] == ["1"]
+
+
+def test_lines_that_say_who_and_when_belong_to_the_item_over_them(read: Callable[..., Notice]) -> None:
+    notice = read("""
+1. Rà soát hồ sơ tồn đọng:
+- Rà soát hồ sơ cấp phép.
+- Đơn vị chủ trì: Thanh tra Sở.
+- Thời hạn: 20/4/2024
+2. Lập dự toán.
+Chủ trì: Văn phòng Sở
+Phối hợp: các phòng, đơn vị
+Hoàn thành: trong tháng 4/2024
+""")
+    assert [(task.path, task.assignees, task.partners) for task in notice.tasks] == [
+        ("1.-1", ("Thanh tra Sở",), ()), ("2", ("Văn phòng Sở",), ("*",)),
+    ]  # fmt: skip
+    assert [str(one.due) for task in notice.tasks for one in task.milestones] == ["2024-04-30"]

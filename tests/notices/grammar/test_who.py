@@ -33,6 +33,12 @@ from notices.titles import units_in_heading
         ("Giao Phó Chủ tịch UBND tỉnh Lê Văn Hai chỉ đạo", ["Ủy ban nhân dân tỉnh"], []),
         ("Giao Sở Xây dựng, Tài chính thẩm định", ["Sở Xây dựng", "Sở Tài chính"], []),
         ("Sở Y tế đã phối hợp với Sở Tài chính hoàn thành hồ sơ", [], ["Sở Tài chính"]),
+        ("Yêu cầu các chủ đầu tư được giao kế hoạch vốn năm 2024 nhưng chưa giải ngân khẩn trương rà soát",
+         ["Các chủ đầu tư được giao kế hoạch vốn năm 2024 nhưng chưa giải ngân"], []),
+        ("Các xã có tỷ lệ hộ nghèo trên 10%, rà soát lại danh sách", ["Các xã có tỷ lệ hộ nghèo trên 10%"], []),
+        ("Các đơn vị được giao nhiệm vụ, báo cáo kết quả", ["Các đơn vị được giao nhiệm vụ"], []),
+        ("Các đơn vị có trách nhiệm rà soát hồ sơ", ["*"], []),
+        ("Rà soát biên chế (đơn vị thực hiện: Sở Nội vụ; phối hợp: Sở Tài chính)", ["Sở Nội vụ"], ["Sở Tài chính"]),
     ],
 )  # fmt: skip
 def test_bodies_play_their_part(text: str, told: list[str], joined: list[str]) -> None:
