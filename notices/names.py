@@ -221,9 +221,10 @@ def clause_end(low: str, at: int) -> int | None:
         verb = PREDICATE.match(low, here)
         if verb and not MAIN_VERB.match(low, here) and NOUN_BEFORE.search(low, max(0, here - 20), here):
             verb = None
-        if verb and behind >= OBJECT and not NOT_YET.search(low, max(0, here - 20), here):
+        told = verb is None or NOT_YET.search(low, max(0, here - 20), here)
+        if not told and behind >= OBJECT:
             return len(low[:here].rstrip(" ,"))
-        behind = 0 if verb else behind + 1
+        behind = behind + 1 if told else 0
         word = ANY_WORD.match(low, verb.end() if verb else here)
         here = past_blanks(low, verb.end()) if verb else word.end() if word else limit
     comma = stop is not None and stop[0] == "," and PREDICATE.match(low, past_blanks(low, stop.end()))
