@@ -132,6 +132,7 @@ async def _introduce(app: App) -> None:
         await app.bot.set_webhook(app.settings.webhook_url, secret_token=secret, allowed_updates=list(WANTED))
     else:
         await app.bot.delete_webhook()
+    await app.bot.me()  # remembered: one-time links carry the name
     for language in (None, *locales.LANGUAGES):
         t = app.tongues[language]
         menu = [BotCommand(command=c.name, description=str(t(f"command.{c.name}"))) for c in COMMANDS]

@@ -54,8 +54,13 @@ class Dispatch:
             tongues=self._tongues,
             t=self._tongues[actor.language if actor else person.language_code],
             public_url=self._public_url,
+            bot_name=self._bot_name,
         )
         return (*_as_sequence(said), *(await missed(uow, actor, self._tongues, now) if actor and back else ()))
+
+    async def _bot_name(self) -> str:
+        """The name in links to the bot; Telegram is asked once (at the start, :func:`bot.app.introduce`)."""
+        return (await self._bot.me()).username or ""
 
     async def explain(self, uow: UnitOfWork, update: dict[str, Any], error: DomainError | None) -> Sequence[Said]:
         """The mistake, or one neutral sentence, in the person's language; under a button also as its answer."""
@@ -66,6 +71,9 @@ class Dispatch:
         actor = await uow.members.by_telegram(person.id)
         t = self._tongues[actor.language if actor else person.language_code]
         text = t(error.key, **error.values) if error else t("error.bug")
+        if error and error.key == "error.not_allowed" and isinstance(event, Message):
+            # A question put to who they were before their role changed: left open, it would refuse every next message.
+            await uow.conversations.end(person.id)
         letter = Letter(_chat_id(event, person), Card(text))
         return (letter, Toast("")) if isinstance(event, CallbackQuery) else (letter,)
 

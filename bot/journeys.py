@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiogram import Router
 
 from handlers import (
+    absences,
     approve,
     corrections,
     digest,
@@ -17,11 +18,14 @@ from handlers import (
     letters,
     notices,
     nudges,
+    person,
     reply,
     review,
+    settings,
     start,
     strangers,
     stuck,
+    units,
     upload,
     work,
 )
@@ -45,6 +49,10 @@ def routers() -> list[Router]:
         work,
         letters,
         nudges,
+        units,
+        person,
+        absences,
+        settings,
         approve,
         review,
         editing,

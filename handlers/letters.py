@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery
 from handlers.answer import rewrite
 from locales import Tongue, Tongues
 from services.day_news import DayNews
-from services.reach import receivers
+from services.reach import receivers_of
 from services.rounds import rounds_today
 from services.sheets import Sheet, sheet
 from services.work import acknowledge_notice
@@ -37,7 +37,7 @@ async def received(
     tongues: Tongues,
 ) -> list[Said]:
     """Đã nhận: the same letter is edited, for everybody who has it."""
-    fresh = await acknowledge_notice(uow, actor, callback_data.notice, now)
+    fresh = await acknowledge_notice(uow, actor, callback_data.notice, now, of_unit=callback_data.unit)
     if not fresh:
         return [Toast(str(t("work.received_already")))]
     made = await sheet(uow, callback_data.notice, actor.unit_id or 0)
@@ -54,11 +54,11 @@ async def refreshed(
 
     And today's nudges of its people and of the Office.
     """
-    people = list(await uow.members.of_unit(unit_id))
+    people, receiving = await uow.members.of_unit(unit_id), await receivers_of(uow, unit_id, now.date())
     letters = list[Letter]()
     for notice_id in notice_ids:
         holders = {card.chat_id for card in await uow.outbox.cards_named(f"letter:{notice_id}")}
-        members = [m for m in people if m in receivers(people) or m.chat_id in holders]
+        members = [m for m in people if m in receiving or m.chat_id in holders]
         card = partial(_card, await sheet(uow, notice_id, unit_id), now)
         letters += to_each(members, tongues, card, kind=Kind.ANSWER, name=f"letter:{notice_id}", notice_id=notice_id)
     return letters + [nudge_letter(news, tongues, now) for news in await rounds_today(uow, unit_id, now)]

@@ -52,12 +52,14 @@ async def left(event: ChatMemberUpdated, uow: UnitOfWork, now: datetime, tongues
     return lost_letters(gone, tongues) if gone else []
 
 
-async def missed(uow: UnitOfWork, member: Member, tongues: Tongues, now: datetime) -> list[Letter]:
+async def missed(
+    uow: UnitOfWork, member: Member, tongues: Tongues, now: datetime, *, only_letters: bool = False, anew: bool = False
+) -> list[Letter]:
     """The letters of their unit that they have not got; for the Office also all that waits for a decision."""
-    notice_ids = await undelivered(uow, member)
+    notice_ids = await undelivered(uow, member, now.date(), anew=anew)
     sheets = [(notice_id, await sheet(uow, notice_id, member.unit_id or 0)) for notice_id in notice_ids]
     letters = missed_letters(member, sheets, tongues, now)
-    return letters + await _to_decide(uow, member, tongues, now)
+    return letters if only_letters else letters + await _to_decide(uow, member, tongues, now)
 
 
 async def _to_decide(uow: UnitOfWork, member: Member, tongues: Tongues, now: datetime) -> list[Letter]:

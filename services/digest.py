@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from services.attention import Attention, attention
 from services.buckets import Bucket, bucket
-from services.rights import Action, may, require
+from services.charges import visible_units
+from services.rights import Action, require
 from storage.assignments import Assignment, AssignmentState, Extension, ReportKind
 from storage.members import Member
 from storage.notices import Notice, Task
@@ -111,11 +112,11 @@ async def digest(
     :raises DomainError: the actor may see none.
     """
     require(actor, Action.SEE_FIGURES)
-    unit_id = None if may(actor, Action.SEE_EVERY_UNIT) else actor.unit_id
+    seen = await visible_units(uow, actor)
 
     def wanted(row: Row) -> bool:
         of_notice = notice_id is None or row[2].id == notice_id
-        return of_notice and (unit_id is None or row[0].unit_id == unit_id) and (keep is None or keep(row))
+        return of_notice and (seen is None or row[0].unit_id in seen) and (keep is None or keep(row))
 
     return await figures(uow, now, wanted)
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from services.errors import DomainError
+from services.rights import Action, require
 from storage.members import Invitation, Member
 from storage.work import UnitOfWork
 
@@ -16,7 +17,9 @@ CODE_BYTES: Final = 24
 VALID_FOR: Final = timedelta(days=7)
 
 
-async def invite(uow: UnitOfWork, member_id: int, now: datetime, valid_for: timedelta = VALID_FOR) -> str:
+async def invite(
+    uow: UnitOfWork, member_id: int, now: datetime, valid_for: timedelta = VALID_FOR, *, by: Member | None = None
+) -> str:
     """A fresh code for the member; earlier ones that were not used end. Only its hash is kept.
 
     :raises DomainError: no such member.
@@ -28,8 +31,15 @@ async def invite(uow: UnitOfWork, member_id: int, now: datetime, valid_for: time
         earlier.expires_at = min(earlier.expires_at, now)
     code = secrets.token_urlsafe(CODE_BYTES)
     await uow.members.add(Invitation(member_id=member_id, code_hash=_hash(code), expires_at=now + valid_for))
-    await uow.log.append("member.invite", f"member:{member_id}", actor_id=None, now=now)
+    await uow.log.append("member.invite", f"member:{member_id}", actor_id=by.id if by else None, now=now)
     return code
+
+
+async def invite_all(uow: UnitOfWork, actor: Member, now: datetime) -> list[tuple[Member, str]]:
+    """A fresh code for everybody who never pressed Start; earlier ones of theirs end."""
+    require(actor, Action.MANAGE_PEOPLE)
+    never = [member for member in await uow.members.all() if member.telegram_id is None]
+    return [(member, await invite(uow, member.id or 0, now, by=actor)) for member in never]
 
 
 async def accept(uow: UnitOfWork, code: str, telegram_id: int, now: datetime) -> Member:

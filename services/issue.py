@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from services.absences import away_on
 from services.drafts import DraftUnit, draft, draft_unit, editable
 from services.errors import DomainError
 from services.grouping import by_task
@@ -66,7 +67,7 @@ async def issue(uow: UnitOfWork, actor: Member, notice_id: int, now: datetime) -
     plan_turns(tasks, now.date())
     notice.state, notice.released_by, notice.released_at = NoticeState.ISSUED, actor.id, now
     await uow.session.flush()
-    recipients = await _recipients(uow, units, {a.unit_id for a in assignments})
+    recipients = await _recipients(uow, units, {a.unit_id for a in assignments}, now.date())
     after = {"tasks": len(tasks), "units": [r.unit.name for r in recipients]}
     await uow.log.append("notice.issue", f"notice:{notice_id}", actor_id=actor.id, now=now, after=after)
     office = [m for m in await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN) if m.id != actor.id]
@@ -135,10 +136,10 @@ def due_of(
     return last.due, DueSource.PERIOD if last.due == period_end else DueSource.OFFICE
 
 
-async def _recipients(uow: UnitOfWork, units: Iterable[Unit], addressed: set[int]) -> tuple[Recipients, ...]:
-    people = await uow.members.all()
+async def _recipients(uow: UnitOfWork, units: Iterable[Unit], addressed: set[int], day: date) -> tuple[Recipients, ...]:
+    people, away = await uow.members.all(), await away_on(uow, day)
     return tuple(
-        Recipients(draft_unit(unit), receivers([m for m in people if m.unit_id == unit.id]))
+        Recipients(draft_unit(unit), receivers([m for m in people if m.unit_id == unit.id], away))
         for unit in units
         if unit.id in addressed
     )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final
 
+from services.absences import Away, away_on
 from storage.members import Member, MemberRole
 from storage.outbox import OutboxState
 from storage.work import UnitOfWork
 
 RECEIVERS: Final = (MemberRole.HEAD, MemberRole.DEPUTY, MemberRole.OFFICE)
 """Who gets a unit's letters: its heads, else its deputies, else (where Văn phòng is the unit) its officers."""
+
+NOBODY: Final[Away] = MappingProxyType({})
+"""Everybody is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +30,27 @@ class Lost:
     """Whom to tell."""
 
 
-def receivers(members: list[Member]) -> tuple[Member, ...]:
-    """Those of one unit's ``members`` whom its letters go to, all of one role; () when nobody can be reached."""
-    for role in RECEIVERS:
-        if found := tuple(m for m in members if m.role is role and m.chat_id is not None):
-            return found
+def receivers(members: Sequence[Member], away: Away = NOBODY) -> tuple[Member, ...]:
+    """Those of one unit's ``members`` whom its letters go to; () when nobody can be reached. Pure.
+
+    All are of one role, but for those who stand in; who is away without anybody standing in counts only as the last.
+    """
+    for absent in (away, NOBODY):
+        for role in RECEIVERS:
+            named = [_acting(m, absent) for m in members if m.role is role]
+            if found := {m.id: m for m in named if m is not None and m.chat_id is not None}:
+                return tuple(found.values())
     return ()
+
+
+def _acting(member: Member, away: Away) -> Member | None:
+    """The member, or who stands in for them."""
+    return away.get(member.id or 0, member)
+
+
+async def receivers_of(uow: UnitOfWork, unit_id: int, day: date) -> tuple[Member, ...]:
+    """Whom the unit's letters go to on this day."""
+    return receivers(await uow.members.of_unit(unit_id), await away_on(uow, day))
 
 
 async def lost(uow: UnitOfWork, chat_id: int, now: datetime) -> Lost | None:
@@ -55,12 +76,15 @@ async def found(uow: UnitOfWork, member: Member, now: datetime) -> bool:
     return True
 
 
-async def undelivered(uow: UnitOfWork, member: Member) -> tuple[int, ...]:
-    """Issued notices with open work of the member's unit whose letter they should have and have not, oldest first."""
-    if member.unit_id is None or member not in receivers(list(await uow.members.of_unit(member.unit_id))):
+async def undelivered(uow: UnitOfWork, member: Member, day: date, *, anew: bool = False) -> tuple[int, ...]:
+    """Issued notices with open work of the member's unit whose letter they should have and have not, oldest first.
+
+    ``anew``: the unit is a new one to them; a letter of the same notice that they have is another unit's.
+    """
+    if member.unit_id is None or member not in await receivers_of(uow, member.unit_id, day):
         return ()
     notices = {notice.id or 0 for _, _, notice in await uow.assignments.open_of_unit(member.unit_id)}
-    return tuple([notice_id for notice_id in sorted(notices) if not await _has_letter(uow, member, notice_id)])
+    return tuple([notice_id for notice_id in sorted(notices) if anew or not await _has_letter(uow, member, notice_id)])
 
 
 async def _has_letter(uow: UnitOfWork, member: Member, notice_id: int) -> bool:

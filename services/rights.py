@@ -32,13 +32,16 @@ class Action(StrEnum):
     """What was sent to whom, and whether it arrived."""
     MANAGE_PEOPLE = "manage_people"
     """One-time links, the roster, leave of others, who is in charge of which unit."""
+    MANAGE_ADMINS = "manage_admins"
+    """Make somebody an administrator, or take one off."""
     SET_RULES = "set_rules"
     """The office's rules and special days."""
     ARRANGE_OWN = "arrange_own"
     """One's own language, hours and leave; searching what one may see."""
 
 
-_OFFICE: Final = frozenset(Action)
+_ADMIN: Final = frozenset(Action)
+_OFFICE: Final = _ADMIN - {Action.MANAGE_ADMINS}
 _UNIT: Final = frozenset({Action.ANSWER, Action.SEE_FIGURES, Action.ARRANGE_OWN})
 _LEADER: Final = frozenset(
     {Action.SEE_FIGURES, Action.SEE_NOTICES, Action.SEE_EVERY_UNIT, Action.SEE_PEOPLE, Action.ARRANGE_OWN}
@@ -47,14 +50,14 @@ _LEADER: Final = frozenset(
 ALLOWED: Final[Mapping[MemberRole, frozenset[Action]]] = MappingProxyType(
     {
         MemberRole.OFFICE: _OFFICE,
-        MemberRole.ADMIN: _OFFICE,
+        MemberRole.ADMIN: _ADMIN,
         MemberRole.HEAD: _UNIT,
         MemberRole.DEPUTY: _UNIT,
         MemberRole.STAFF: _UNIT,
         MemberRole.LEADER: _LEADER,
     }
 )
-"""The table. An administrator may do what the Office may."""
+"""The table. An administrator may do what the Office may, and more."""
 
 
 def may(actor: Member | None, action: Action) -> bool:

@@ -39,7 +39,7 @@ async def import_roster(uow: UnitOfWork, rows: Iterable[RosterRow], now: datetim
         unit_changes.append(change)
     placed = {(row.full_name, units[row.unit].id if row.unit else None): row for row in rows if row.full_name}
     listed = {units[row.unit].id if row.unit else None for row in rows}
-    vacated = [m for m in await uow.members.all() if m.unit_id in listed and (m.full_name, m.unit_id) not in placed]
+    vacated = _vacated(await uow.members.all(), listed, placed)
     member_changes = [await _member(uow, row, unit_id, vacated, now) for (_, unit_id), row in placed.items()]
     return RosterImport(
         unit_changes.count("added"),
@@ -92,8 +92,22 @@ async def _member(
     if before == after:
         return None
     await uow.members.add(member)
+    if member.telegram_id is not None and (before.get("role"), before.get("unit_id")) != (row.role, unit_id):
+        await uow.conversations.end(member.telegram_id)  # what was asked was put to who they were before
     await uow.log.append("member.import", f"member:{member.id}", actor_id=None, now=now, before=before, after=after)
     return "added" if added else "changed"
+
+
+def _vacated(
+    members: Sequence[Member], listed: set[int | None], placed: Collection[tuple[str, int | None]]
+) -> list[Member]:
+    """Who is missing from a unit that the file lists in full: everybody else of it stands somewhere in the file.
+
+    A unit with only some of its people in the file is not: who is not named there is there all the same.
+    """
+    named = {full_name for full_name, _ in placed}
+    in_part = {m.unit_id for m in members if m.full_name not in named}
+    return [m for m in members if m.unit_id in listed - in_part and (m.full_name, m.unit_id) not in placed]
 
 
 def _moved(full_name: str, vacated: Collection[Member]) -> Member | None:

@@ -144,12 +144,18 @@ def listed(numbers: Iterable[int]) -> str:
     return ", ".join(str(number) for number in sorted(numbers))
 
 
-async def acknowledge_notice(uow: UnitOfWork, actor: Member, notice_id: int, now: datetime) -> int:
+async def acknowledge_notice(
+    uow: UnitOfWork, actor: Member, notice_id: int, now: datetime, *, of_unit: int | None = None
+) -> int:
     """Đã nhận, for all that the unit has of the notice; gives how many assignments it concerned.
 
-    :raises DomainError: the unit has nothing of this notice.
+    ``of_unit``: the unit whose letter it is, where it may be an old one of who has moved since.
+
+    :raises DomainError: the unit has nothing of this notice; the letter is another unit's.
     """
     unit_id, _ = await unit_of(uow, actor)
+    if of_unit not in (None, unit_id):
+        raise DomainError("error.work.not_yours")
     mine = [a for a in await uow.assignments.of_notice(notice_id) if a.unit_id == unit_id]
     if not any(a.state is not AssignmentState.PLANNED for a in mine):
         raise DomainError("error.work.not_yours")

@@ -46,3 +46,9 @@ class Conversations:
             self._session.add(found)
         found.updated_at = now
         return found
+
+    async def end(self, user_id: int) -> None:
+        """Nothing is being waited for from this person in their private chat."""
+        if found := await self._session.get(Conversation, (user_id, user_id)):
+            found.end()
+            await self._session.flush()

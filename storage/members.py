@@ -87,6 +87,11 @@ class Members:
         query = select(Member).where(col(Member.active)).order_by(col(Member.id))
         return (await self._session.exec(query)).all()
 
+    async def all_former(self) -> Sequence[Member]:
+        """Everybody who was taken off the roster, the last one added first."""
+        query = select(Member).where(col(Member.active).is_(False)).order_by(col(Member.id).desc())
+        return (await self._session.exec(query)).all()
+
     async def with_role(self, *roles: MemberRole) -> Sequence[Member]:
         query = select(Member).where(col(Member.active), col(Member.role).in_(roles)).order_by(col(Member.id))
         return (await self._session.exec(query)).all()

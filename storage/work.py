@@ -21,6 +21,7 @@ from storage.engine import engine_for
 from storage.failures import connecting, told_apart
 from storage.feeds import Feeds
 from storage.files import Files
+from storage.heard import Heard
 from storage.inbox import Inbox
 from storage.lanes import Lanes
 from storage.log import Log
@@ -51,6 +52,7 @@ class UnitOfWork:
         self.nudges = Nudges(session)
         self.digests = Digests(session)
         self.ticks = Ticks(session)
+        self.heard = Heard(session)
         self.conversations = Conversations(session)
         self.inbox = Inbox(session)
         self.outbox = Outbox(session)

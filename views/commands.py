@@ -36,6 +36,23 @@ STUCK: Final = Command("vuong", ("blocked",), UNIT)
 EXTEND: Final = Command("giahan", ("extend",), UNIT)
 NOTICES: Final = Command("thongbao", ("notices",), OFFICE | LEADERS)
 DIGEST: Final = Command("baocao", ("digest",), OFFICE | LEADERS)
+UNITS: Final = Command("donvi", ("units",), OFFICE | LEADERS)
+LEAVE: Final = Command("nghi", ("leave",))
+SETTINGS: Final = Command("caidat", ("settings",))
 CANCEL: Final = Command("huy", ("cancel",))
 
-COMMANDS: Final = (START, WORK, DONE, PROGRESS, STUCK, EXTEND, NOTICES, DIGEST, HELP, CANCEL)
+COMMANDS: Final = (
+    START,
+    WORK,
+    DONE,
+    PROGRESS,
+    STUCK,
+    EXTEND,
+    NOTICES,
+    DIGEST,
+    UNITS,
+    LEAVE,
+    SETTINGS,
+    HELP,
+    CANCEL,
+)

@@ -101,7 +101,7 @@ def _buttons(sheet: Sheet, t: Tongue) -> Rows:
     numbers = number_buttons((item for item in sheet.items if item.is_open), t)
     if not sheet.unacknowledged:
         return numbers
-    received = Button(str(t("button.received")), LetterButton(notice=sheet.notice_id).pack())
+    received = Button(str(t("button.received")), LetterButton(notice=sheet.notice_id, unit=sheet.unit_id).pack())
     return ((received,), *numbers)
 
 

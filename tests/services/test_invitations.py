@@ -113,7 +113,7 @@ async def test_a_head_who_joins_late_gets_the_letters_that_waited(database: Data
         row = await drafted(uow, clock, notice(task("1", HEAD_UNIT)))
         await issue(uow, await person(uow, OFFICER), row.id or 0, clock.now())
         joined = await accept(uow, await invite(uow, (await person(uow, HEAD)).id or 0, clock.now()), 77, clock.now())
-        assert await undelivered(uow, joined) == (row.id,)
+        assert await undelivered(uow, joined, clock.now().date()) == (row.id,)
 
 
 async def test_a_deputy_gets_them_only_while_no_head_is_connected(database: Database, clock: SetClock) -> None:
@@ -123,9 +123,9 @@ async def test_a_deputy_gets_them_only_while_no_head_is_connected(database: Data
         await issue(uow, await person(uow, OFFICER), row.id or 0, clock.now())
         deputy, head = await person(uow, PLANNING_DEPUTY), await person(uow, PLANNING_HEAD)
         joined = await accept(uow, await invite(uow, deputy.id or 0, clock.now()), 77, clock.now())
-        assert await undelivered(uow, joined) == (row.id,)
+        assert await undelivered(uow, joined, clock.now().date()) == (row.id,)
         joined = await accept(uow, await invite(uow, head.id or 0, clock.now()), 78, clock.now())
-        assert await undelivered(uow, joined) == (row.id,)
+        assert await undelivered(uow, joined, clock.now().date()) == (row.id,)
 
 
 async def test_who_is_lost_is_told_once_and_gets_what_failed_when_back(database: Database, clock: SetClock) -> None:
@@ -153,9 +153,9 @@ async def test_who_is_lost_is_told_once_and_gets_what_failed_when_back(database:
         assert await lost(uow, chat, clock.now()) is None
         assert await found(uow, gone.member, clock.now())
         assert not await found(uow, gone.member, clock.now())
-        assert await undelivered(uow, gone.member) == (row.id,)
+        assert await undelivered(uow, gone.member, clock.now().date()) == (row.id,)
         letter.state = OutboxState.SENT
-        assert await undelivered(uow, gone.member) == ()
+        assert await undelivered(uow, gone.member, clock.now().date()) == ()
 
 
 async def test_a_stranger_who_blocks_the_bot_is_nobodys_news(database: Database, clock: SetClock) -> None:

@@ -21,6 +21,7 @@ see_every_unit    x       x     -      -       -      x
 see_people        x       x     -      -       -      x
 see_ledger        x       x     -      -       -      -
 manage_people     x       x     -      -       -      -
+manage_admins     -       x     -      -       -      -
 set_rules         x       x     -      -       -      -
 arrange_own       x       x     x      x       x      x
 """

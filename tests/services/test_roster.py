@@ -136,3 +136,18 @@ def test_no_cell_of_an_export_is_calculated_and_all_come_back(words: str) -> Non
     cells = next(csv.reader(exported.decode("utf-8-sig").splitlines()[1:]))
     assert [cell for cell in cells if cell[0] in "=+-@"] == []
     assert parse_roster(exported, "roster.csv") == [row]
+
+
+async def test_a_part_of_a_roster_moves_no_namesake(database: Database, clock: SetClock) -> None:
+    """The old unit is named, but not with everybody: who is missing there is there all the same."""
+    two = [RosterRow("Phòng Một", full_name=name, role=MemberRole.STAFF) for name in ("Trần Một", "Trần Hai", "Lê Ba")]
+    async with database.write() as uow:
+        await import_roster(uow, two, clock.now())
+        part = [two[2], RosterRow("Phòng Hai", full_name="Trần Một", role=MemberRole.HEAD)]
+        assert (await import_roster(uow, part, clock.now())).members_added == 1
+        places = sorted(
+            (await uow.units.get(m.unit_id or 0)).name for m in await uow.members.all() if m.full_name == "Trần Một"
+        )  # type: ignore[union-attr]
+        assert places == ["Phòng Hai", "Phòng Một"]
+        whole = [*two[1:], RosterRow("Phòng Hai", full_name="Trần Một", role=MemberRole.HEAD)]
+        assert (await import_roster(uow, whole, clock.now())).members_added == 0
