@@ -93,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     who = invite.add_mutually_exclusive_group(required=True)
     who.add_argument("--member", help="full name, as in the roster")
     who.add_argument("--all", action="store_true")
+    ledger = add("ledger", _ledger, "what was sent on account of a notice, as a table (.csv on standard output)")
+    ledger.add_argument("notice", help="its number (15/TB-SKHCN) or id")
     add("check", _check, "token, database, clock: one line each; exit 1 if something is wrong")
     add("migrate", _migrate, "bring the database up to this version")
     add("backup", _backup, "a copy of the database, made while the bot runs").add_argument("file", type=Path)
@@ -172,6 +174,13 @@ def _invite(options: argparse.Namespace) -> int:
     from bot.settings import load
 
     return asyncio.run(print_invitations(load(), None if options.all else options.member))
+
+
+def _ledger(options: argparse.Namespace) -> int:
+    from bot.office import print_ledger
+    from bot.settings import load
+
+    return asyncio.run(print_ledger(load(), options.notice))
 
 
 def _check(_options: argparse.Namespace) -> int:

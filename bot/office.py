@@ -8,9 +8,13 @@ from datetime import datetime
 from bot.app import open_database
 from bot.settings import Settings
 from services.days_file import import_days, parse_days
+from services.drafts import title_of
 from services.invitations import invite
+from services.ledger import as_csv as as_table
+from services.ledger import ledger
 from services.roster import as_csv, export_roster, import_roster, parse_roster
 from storage.members import Member
+from storage.notices import NoticeState
 
 
 async def import_roster_file(settings: Settings, data: bytes, name: str) -> int:
@@ -70,6 +74,22 @@ async def print_invitations(settings: Settings, full_name: str | None) -> int:
     if not people:
         print("nobody of this name" if full_name else "everybody is connected", file=sys.stderr)
     return int(not people)
+
+
+async def print_ledger(settings: Settings, notice: str) -> int:
+    """The send ledger of the notice of this number or id, as .csv on standard output; 1 if there is none."""
+    database = await open_database(settings.database_url)
+    try:
+        async with database.read() as uow:
+            issued = await uow.notices.in_state(NoticeState.ISSUED)
+            found = [one.id for one in issued if notice in (title_of(one), one.number, str(one.id))]
+            data = as_table(await ledger(uow, None, found[0] or 0), settings.zone) if found else b""
+    finally:
+        await database.close()
+    sys.stdout.buffer.write(data)
+    if not found:
+        print("no issued notice of this number", file=sys.stderr)
+    return int(not found)
 
 
 def _wanted(member: Member, full_name: str | None) -> bool:

@@ -11,6 +11,7 @@ from aiogram.types import Message
 from handlers.answer import say
 from locales import Tongue
 from services.overview import overview
+from services.rights import Action, may
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
@@ -24,7 +25,7 @@ async def notices(
 ) -> Letter:
     """Drafts that wait and what was issued."""
     conversation.end()
-    return say(message, overview_card(await overview(uow, actor, now), t))
+    return say(message, overview_card(await overview(uow, actor, now), t, with_ledgers=may(actor, Action.SEE_LEDGER)))
 
 
 def router() -> Router:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from services.charges import visible_units
 from services.drafts import title_of
 from services.rights import Action, may, require
-from storage.assignments import OPEN_STATES, AssignmentState
+from storage.assignments import OPEN_STATES, Assignment, AssignmentState
 from storage.members import Member
 from storage.notices import Notice, NoticeState
 from storage.work import UnitOfWork
@@ -41,18 +43,27 @@ class Overview:
 async def overview(uow: UnitOfWork, actor: Member | None, now: datetime) -> Overview:
     """Drafts (for the Office only) and issued notices with the counts of their assignments."""
     member = require(actor, Action.SEE_NOTICES)
-    counts: dict[int, Counter[str]] = {}
+    units, work = await visible_units(uow, member), dict[int, list[Assignment]]()
     for assignment, _, notice in await uow.assignments.issued():
-        of_notice = counts.setdefault(notice.id or 0, Counter())
-        of_notice[_column(assignment.state)] += 1
-        late = assignment.due is not None and assignment.due < now.date() and assignment.reported_at is None
-        of_notice["overdue"] += late and assignment.state in OPEN_STATES
+        if units is None or assignment.unit_id in units:
+            work.setdefault(notice.id or 0, []).append(assignment)
     drafts = await uow.notices.in_state(NoticeState.DRAFT) if may(member, Action.DRAFT) else ()
     issued = await uow.notices.in_state(NoticeState.ISSUED)
     return Overview(
         tuple(_line(notice, Counter()) for notice in drafts),
-        tuple(_line(notice, counts.get(notice.id or 0, Counter())) for notice in issued),
+        tuple(line_of(n, work.get(n.id or 0, ()), now) for n in issued if units is None or n.id in work),
     )
+
+
+def line_of(notice: Notice, assignments: Iterable[Assignment], now: datetime) -> NoticeLine:
+    """One issued notice with the counts of these of its assignments. Pure."""
+    counts: Counter[str] = Counter()
+    for assignment in assignments:
+        if assignment.state in (*OPEN_STATES, AssignmentState.ACCEPTED):
+            counts[_column(assignment.state)] += 1
+            late = assignment.due is not None and assignment.due < now.date() and assignment.reported_at is None
+            counts["overdue"] += late and assignment.state in OPEN_STATES
+    return _line(notice, counts)
 
 
 def _column(state: AssignmentState) -> str:

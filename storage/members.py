@@ -87,6 +87,10 @@ class Members:
         query = select(Member).where(col(Member.active)).order_by(col(Member.id))
         return (await self._session.exec(query)).all()
 
+    async def everybody(self) -> Sequence[Member]:
+        """Also who was taken off the roster."""
+        return (await self._session.exec(select(Member).order_by(col(Member.id)))).all()
+
     async def all_former(self) -> Sequence[Member]:
         """Everybody who was taken off the roster, the last one added first."""
         query = select(Member).where(col(Member.active).is_(False)).order_by(col(Member.id).desc())

@@ -12,6 +12,7 @@ from sqlmodel import Field, SQLModel, col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.base import choice, telegram_id
+from storage.folding import keeps_folded
 
 _TURNS: Final = text("next_turn_on IS NOT NULL")
 
@@ -28,6 +29,7 @@ class NoticeState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+@keeps_folded("number", "symbol", "title")
 class Notice(SQLModel, table=True):
     """A thông báo kết luận. Fields of the document are as in :class:`notices.model.Header`."""
 
@@ -58,8 +60,11 @@ class Notice(SQLModel, table=True):
     released_by: int | None = Field(default=None, foreign_key="member.id")
     released_at: datetime | None = None
     """When Văn phòng pressed Phát hành."""
+    folded: str = Field(default="", sa_type=Text)
+    """Number, symbol and title as they are searched for."""
 
 
+@keeps_folded("text")
 class Task(SQLModel, table=True):
     """One thing to do, as the notice words it (or as Văn phòng worded it in review)."""
 
@@ -97,6 +102,8 @@ class Task(SQLModel, table=True):
     """The recurring task that this one is a further turn of."""
     next_turn_on: date | None = None
     """When the next turn of a recurring task opens; None: it is none, or it has opened."""
+    folded: str = Field(default="", sa_type=Text)
+    """The text as it is searched for."""
 
 
 class Milestone(SQLModel, table=True):

@@ -21,6 +21,7 @@ from storage.engine import engine_for
 from storage.failures import connecting, told_apart
 from storage.feeds import Feeds
 from storage.files import Files
+from storage.finding import Finding
 from storage.heard import Heard
 from storage.inbox import Inbox
 from storage.lanes import Lanes
@@ -53,6 +54,7 @@ class UnitOfWork:
         self.digests = Digests(session)
         self.ticks = Ticks(session)
         self.heard = Heard(session)
+        self.finding = Finding(session)
         self.conversations = Conversations(session)
         self.inbox = Inbox(session)
         self.outbox = Outbox(session)

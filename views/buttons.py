@@ -264,3 +264,29 @@ class SettingAct(StrEnum):
 class SettingButton(CallbackData, prefix="st"):
     act: SettingAct
     value: Id = 0
+
+
+class FindButton(CallbackData, prefix="fi"):
+    """A page of what /tim found. ``words``: folded, without any sign that parts callback data, at most 48 letters."""
+
+    page: Id
+    words: str
+
+
+class SeenAct(StrEnum):
+    TASK = "task"
+    NOTICE = "notice"
+
+
+class SeenButton(CallbackData, prefix="se"):
+    """Something that was found, opened to be read."""
+
+    act: SeenAct
+    id: Id
+
+
+class LedgerButton(CallbackData, prefix="le"):
+    """A page of the send ledger of a notice."""
+
+    notice: Id
+    page: Id = 0

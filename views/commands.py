@@ -37,6 +37,7 @@ EXTEND: Final = Command("giahan", ("extend",), UNIT)
 NOTICES: Final = Command("thongbao", ("notices",), OFFICE | LEADERS)
 DIGEST: Final = Command("baocao", ("digest",), OFFICE | LEADERS)
 UNITS: Final = Command("donvi", ("units",), OFFICE | LEADERS)
+FIND: Final = Command("tim", ("find",))
 LEAVE: Final = Command("nghi", ("leave",))
 SETTINGS: Final = Command("caidat", ("settings",))
 CANCEL: Final = Command("huy", ("cancel",))
@@ -51,6 +52,7 @@ COMMANDS: Final = (
     NOTICES,
     DIGEST,
     UNITS,
+    FIND,
     LEAVE,
     SETTINGS,
     HELP,

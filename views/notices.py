@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from locales import Tongue
 from services.overview import NoticeLine, Overview
-from views.buttons import DraftAct, DraftButton
+from views.buttons import DraftAct, DraftButton, LedgerButton
 from views.drafts import day, shortened
 from views.letter import Button, Card
 
@@ -16,8 +16,8 @@ SHOWN: Final = 12
 """Of each sort; the newest."""
 
 
-def overview_card(overview: Overview, t: Tongue) -> Card:
-    """Drafts with a button each, then issued notices with their counts."""
+def overview_card(overview: Overview, t: Tongue, *, with_ledgers: bool = False) -> Card:
+    """Drafts with a button each, then issued notices with their counts; for Văn phòng a button to each one's ledger."""
     if not overview.drafts and not overview.issued:
         return Card(t("notices.none"))
     lines: list[Markup] = []
@@ -27,8 +27,10 @@ def overview_card(overview: Overview, t: Tongue) -> Card:
     if overview.issued:
         lines.append(t.count("notices.issued", len(overview.issued)))
         lines += [_issued(line, t) for line in overview.issued[:SHOWN]]
-    buttons = tuple((_open(line, t),) for line in overview.drafts[:SHOWN])
-    return Card(Markup("\n").join(lines), buttons)
+    buttons = [(_open(line, t),) for line in overview.drafts[:SHOWN]]
+    if with_ledgers:
+        buttons += [(_ledger(line, t),) for line in overview.issued[:SHOWN]]
+    return Card(Markup("\n").join(lines), tuple(buttons))
 
 
 def _issued(line: NoticeLine, t: Tongue) -> Markup:
@@ -41,6 +43,10 @@ def _issued(line: NoticeLine, t: Tongue) -> Markup:
 def _open(line: NoticeLine, t: Tongue) -> Button:
     label = t("button.open_draft", name=shortened(line.name, 30))
     return Button(str(label), DraftButton(act=DraftAct.CARD, notice=line.id).pack())
+
+
+def _ledger(line: NoticeLine, t: Tongue) -> Button:
+    return Button(str(t("button.ledger", name=shortened(line.name, 30))), LedgerButton(notice=line.id).pack())
 
 
 def _name(line: NoticeLine) -> str:
