@@ -1,8 +1,9 @@
-"""The Office decides: Duyệt, Trả lại with a reason, Đồng ý, Từ chối."""
+"""The Office decides on what was reported done: Duyệt, or Trả lại with a reason; one, a message's, a unit's."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from aiogram import F, Router
 from aiogram.filters import StateFilter
@@ -10,21 +11,31 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
 from handlers.asked import refused
+from handlers.cases import shown_again
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
 from services.answers import the_answer
-from services.approvals import Decided, accept, decidable, send_back
+from services.approvals import Decided, Scope, accept, decidable, send_back
 from services.errors import DomainError
-from services.extensions import decide
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views import extensions, reports
-from views.buttons import ExtensionAct, ExtensionButton, ReviewAct, ReviewButton
+from views import reports
+from views.buttons import ReviewAct, ReviewButton
 from views.letter import Letter, Said, Toast
 
 REASON = "return.reason"
 """Conversation state: the next message says why the report is returned."""
+_ACCEPT: Final = {
+    ReviewAct.ACCEPT: Scope.ONE,
+    ReviewAct.ACCEPT_ALL: Scope.ANSWER,
+    ReviewAct.ACCEPT_UNIT: Scope.UNIT,
+}
+_RETURN: Final = {
+    ReviewAct.RETURN: Scope.ONE,
+    ReviewAct.RETURN_ALL: Scope.ANSWER,
+    ReviewAct.RETURN_UNIT: Scope.UNIT,
+}
 
 
 async def approve(
@@ -37,12 +48,11 @@ async def approve(
     t: Tongue,
     tongues: Tongues,
 ) -> list[Said]:
-    """Duyệt, one or all of an answer; who was about to give a reason for returning it has thought better of it."""
-    whole = callback_data.act is ReviewAct.ACCEPT_ALL
-    decided = await accept(uow, actor, callback_data.report, now, whole=whole)
+    """Duyệt; who was about to give a reason for returning it has thought better of it."""
+    decided = await accept(uow, actor, callback_data.report, now, scope=_ACCEPT[callback_data.act])
     if conversation.state == REASON and conversation.data["report"] in [r.id for r in decided.reports]:
         conversation.end()
-    return [*await _told(uow, decided, tongues, now), Toast(str(t("report.accepted_toast")))]
+    return [*await told(uow, decided, tongues, now), Toast(str(t("report.accepted_toast")))]
 
 
 async def ask_why(
@@ -54,10 +64,13 @@ async def ask_why(
     t: Tongue,
 ) -> Letter:
     """Trả lại: the reason comes with the next message."""
-    report = await decidable(uow, actor, callback_data.report)
-    answer = await the_answer(uow, report.answer)
-    number = next(line.item.number for line in answer.lines if line.report.id == report.id)
-    conversation.expect(REASON, report=report.id)
+    scope = _RETURN[callback_data.act]
+    waiting = await decidable(uow, actor, callback_data.report, scope)
+    answer = await the_answer(uow, waiting[0].answer)
+    conversation.expect(REASON, report=callback_data.report, scope=scope.value)
+    if scope is not Scope.ONE:
+        return say(query, reports.ask_reason_for_all_card(len(waiting), answer.unit, t))
+    number = next(line.item.number for line in answer.lines if line.report.id == waiting[0].id)
     return say(query, reports.ask_reason_card(number, answer.unit, t))
 
 
@@ -71,45 +84,29 @@ async def give_back(
     tongues: Tongues,
 ) -> list[Letter]:
     """The reason: the report goes back to the unit with it."""
+    report, scope = conversation.data["report"], Scope(conversation.data["scope"])
     try:
-        decided = await send_back(uow, actor, conversation.data["report"], message.text or "", now)
+        decided = await send_back(uow, actor, report, message.text or "", now, scope=scope)
     except DomainError as error:
         return [refused(message, error, conversation, t)]
     conversation.end()
-    return [say(message, reports.returned_card(decided, t)), *await _told(uow, decided, tongues, now)]
+    return [say(message, reports.returned_card(decided, t)), *await told(uow, decided, tongues, now)]
 
 
-async def _told(uow: UnitOfWork, decided: Decided, tongues: Tongues, now: datetime) -> list[Letter]:
-    """Every officer's card, the unit's people, and the unit's letters."""
+async def told(uow: UnitOfWork, decided: Decided, tongues: Tongues, now: datetime) -> list[Letter]:
+    """Every officer's cards, the unit's people, its letters, and the tasks' cards."""
+    cards = [letter for answer in decided.answers for letter in reports.office_letters(answer, tongues, now.date())]
     return [
-        *reports.office_letters(decided.answer, tongues, now.date()),
+        *cards,
         *reports.decided_letters(decided, tongues),
-        *await refreshed(uow, decided.answer.unit_id, decided.answer.notices, tongues, now),
-    ]
-
-
-async def extension(
-    query: CallbackQuery,
-    callback_data: ExtensionButton,
-    uow: UnitOfWork,
-    actor: Member,
-    now: datetime,
-    tongues: Tongues,
-) -> list[Letter]:
-    """Đồng ý or Từ chối."""
-    grant = callback_data.act is ExtensionAct.GRANT
-    ruling = await decide(uow, actor, callback_data.extension, now, grant=grant)
-    return [
-        *reports.office_letters(ruling.answer, tongues, now.date()),
-        *extensions.decided_letters(ruling, tongues, now.date()),
-        *await refreshed(uow, ruling.answer.unit_id, ruling.answer.notices, tongues, now),
+        *await refreshed(uow, decided.unit_id, decided.notices, tongues, now),
+        *await shown_again(uow, [report.assignment_id for report in decided.reports], tongues, now),
     ]
 
 
 def router() -> Router:
     router = Router(name="approve")
     router.message.register(give_back, StateFilter(REASON), F.text, ~F.text.startswith("/"))
-    router.callback_query.register(ask_why, ReviewButton.filter(F.act == ReviewAct.RETURN))
-    router.callback_query.register(approve, ReviewButton.filter())
-    router.callback_query.register(extension, ExtensionButton.filter())
+    router.callback_query.register(ask_why, ReviewButton.filter(F.act.in_(set(_RETURN))))
+    router.callback_query.register(approve, ReviewButton.filter(F.act.in_(set(_ACCEPT))))
     return router

@@ -23,6 +23,7 @@ from views.commands import DIGEST
 from views.digest import digest_card
 from views.files import file_rows
 from views.letter import Letter
+from views.oversight import digest_buttons
 
 
 async def digest(
@@ -36,7 +37,7 @@ async def digest(
         await order(uow, actor, message.chat.id, FileKind.PICTURE, key=answer_id(message), now=now)
     shown = digest_card(seen, t, actor.role)
     files = file_rows(offered(actor), t) if seen.total else ()
-    return say(message, replace(shown, buttons=(*shown.buttons, *files)))
+    return say(message, replace(shown, buttons=(*shown.buttons, *digest_buttons(seen, actor, t), *files)))
 
 
 def router() -> Router:

@@ -1,37 +1,65 @@
-"""Evidence that follows a report: a photo, a file, or the number of a document."""
+"""Evidence that follows a report: a photo, a file, an album, the number of a document, or a link."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from aiogram import Router
 from aiogram.filters import StateFilter
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import refused
+from handlers.asked import put, refused
 from locales import Tongue, Tongues
-from replies.commands import names_a_document
+from replies.commands import proves
+from replies.reading import understand
 from services.answers import Answer
 from services.errors import DomainError
 from services.reports import add_evidence
-from storage.assignments import Evidence
+from services.work import listed
+from storage.assignments import Assignment
 from storage.conversations import Conversation
+from storage.evidence import Evidence
 from storage.members import Member
 from storage.work import UnitOfWork
 from views.commands import OFFICE
 from views.letter import Letter
-from views.reports import evidence_letters, office_letters, received_card
+from views.reports import evidence_letters, office_letters, received_card, wanting_card
 
 EVIDENCE: Final = "evidence"
 """Conversation state: what comes next may prove what was just reported."""
+PROOF: Final = "evidence.wanting"
+"""Conversation state: what comes next proves what the person says is done, and only then counts."""
+MOST: Final = 999
+"""Task numbers that a caption can name."""
 _OPEN_FOR: Final = timedelta(minutes=30)
 
 
-def expect_evidence(conversation: Conversation, answer: Answer, now: datetime) -> None:
-    """For half an hour, photos, files and document numbers belong to this answer."""
-    conversation.expect(EVIDENCE, answer=answer.id, until=(now + _OPEN_FOR).isoformat())
+def expect_evidence(conversation: Conversation, answer: Answer, now: datetime, *, album: str | None = None) -> None:
+    """For half an hour, photos, files and document numbers belong to this answer; ``album``: of which some came."""
+    numbers, until = [line.item.number for line in answer.waiting], (now + _OPEN_FOR).isoformat()
+    conversation.expect(EVIDENCE, answer=answer.id, numbers=numbers, until=until, album=album)
+
+
+def ask_for_evidence(
+    event: Message | CallbackQuery,
+    wanting: Sequence[Assignment],
+    words: str,
+    actor: Member,
+    conversation: Conversation,
+    now: datetime,
+    t: Tongue,
+    *,
+    anew: bool = False,
+) -> Letter:
+    """Done, but Văn phòng wants to see something: asked once for all of them, and kept for half an hour."""
+    ids, numbers = [assignment.id for assignment in wanting], [assignment.number or 0 for assignment in wanting]
+    conversation.expect(PROOF, assignments=ids, numbers=numbers, words=words, until=(now + _OPEN_FOR).isoformat())
+    card = wanting_card(listed(numbers), t, by_answer=actor.role in OFFICE)
+    return say(event, card) if anew else put(event, card)
 
 
 def is_evidence(
@@ -46,10 +74,18 @@ def is_evidence(
     if actor is None or (actor.role in OFFICE and not message.reply_to_message):
         return False
     words = message.text or ""
-    if words and not words.startswith("/") and names_a_document(words):
+    if words and not words.startswith("/") and proves(words):
         return {"piece": Evidence(report_id=0, words=words)}
     piece = piece_of(message)
-    return {"piece": piece} if piece else False
+    if piece is None or _speaks_of_others(message, conversation, now):
+        return False
+    return {"piece": piece}
+
+
+def _speaks_of_others(message: Message, conversation: Conversation, now: datetime) -> bool:
+    """Under the picture something is said of other tasks than those that it would prove."""
+    said = understand(message.caption, now.date(), MOST) if message.caption else ()
+    return not {number for update in said for number in update.tasks} <= set(conversation.data.get("numbers", ()))
 
 
 def piece_of(message: Message) -> Evidence | None:
@@ -76,8 +112,18 @@ async def attach(
         answer = await add_evidence(uow, actor, conversation.data["answer"], piece, now)
     except DomainError as error:
         return [refused(message, error, conversation, t)]
+    card = _received(message, answer, conversation, t)
     files = evidence_letters(answer, [piece], tongues)
-    return [say(message, received_card(answer, t)), *office_letters(answer, tongues, now.date()), *files]
+    return [card, *office_letters(answer, tongues, now.date()), *files]
+
+
+def _received(message: Message, answer: Answer, conversation: Conversation, t: Tongue) -> Letter:
+    """Said once for an album: its later pictures only change the number."""
+    album = message.media_group_id
+    goes_on = album is not None and conversation.data.get("album") == album
+    conversation.data = {**conversation.data, "album": album}
+    letter = say(message, received_card(answer, t), name=f"evidence:{answer.id}")
+    return replace(letter, fresh=False) if goes_on else letter
 
 
 def router() -> Router:

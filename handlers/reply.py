@@ -13,15 +13,16 @@ from handlers import done, extend, stuck, work
 from handlers.answer import say
 from handlers.asked import answered_message, ask_which, card_of, put
 from handlers.done import told
-from handlers.evidence import expect_evidence, piece_of
+from handlers.evidence import ask_for_evidence, expect_evidence, piece_of
 from locales import Tongue, Tongues
 from replies.agreement import agrees
 from replies.model import Kind
 from services.answers import Answer
-from services.replying import Heard, Meant, asker, carry_out, from_json, hear
+from services.meant import Meant, from_json
+from services.replying import Heard, asker, carry_out, hear
 from services.reports import add_evidence
 from services.rights import Action, may
-from services.work import one
+from services.work import one, own
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
@@ -64,9 +65,11 @@ async def reply(
     """Whatever a unit writes that is no command, as text or under a photo or file."""
     conversation.end()
     text, answer = message.text or message.caption or "", f"m{message.chat.id}.{message.message_id}"
-    heard = await hear(uow, actor, text, answered=answered_message(message), answer=answer, now=now)
+    answered, proved = answered_message(message), piece_of(message) is not None
+    heard = await hear(uow, actor, text, answered=answered, answer=answer, now=now, proved=proved)
     letters = await _written(message, heard, uow, actor, conversation, now, t, tongues)
-    letters += await _asked_back(message, heard, uow, actor, conversation, now, t)
+    if not heard.wanting:
+        letters += await _asked_back(message, heard, uow, actor, conversation, now, t)
     if heard.questions:
         letters.append(say(message, passed_on_card(t)))
         letters += question_letters(await asker(uow, actor), heard.questions, tongues)
@@ -92,7 +95,13 @@ async def _written(
         letters.append(put(event, understood_card(answer, t, now.date()), name=card_of(answer)))
         letters += await told(uow, answer, tongues, now)
         if answer.waiting:
-            expect_evidence(conversation, answer, now)
+            album = event.media_group_id if isinstance(event, Message) else None
+            expect_evidence(conversation, answer, now, album=album)
+    if heard.wanting:
+        wanting = [await own(uow, actor, id_) for id_ in heard.wanting.assignments]
+        letters.append(
+            ask_for_evidence(event, wanting, heard.wanting.words, actor, conversation, now, t, anew=bool(heard.answer))
+        )
     if heard.problems:
         letters.append(say(event, problems_card(heard.problems, t)))
     return letters

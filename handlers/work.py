@@ -15,6 +15,7 @@ from locales import Tongue, Tongues
 from replies.commands import one_task_and_percent
 from services.errors import DomainError
 from services.reports import report
+from services.rights import Action, may
 from services.work import WORK_LIST, acknowledge, meant, one, open_work, own
 from storage.assignments import ReportKind
 from storage.conversations import Conversation
@@ -24,7 +25,7 @@ from views.buttons import WorkAct, WorkButton
 from views.commands import PROGRESS, WORK
 from views.letter import Letter, Said, Toast
 from views.reports import understood_card
-from views.work import task_card, which_card, work_list_card
+from views.work import history_card, task_card, which_card, work_list_card
 
 WHICH = "progress.which"
 """Conversation state: the words and the percentage of a /tiendo whose task is being asked."""
@@ -50,9 +51,19 @@ async def turn(
 async def open_one(
     query: CallbackQuery, callback_data: WorkButton, uow: UnitOfWork, actor: Member, now: datetime, t: Tongue
 ) -> Letter:
-    """One task, at the bottom of the chat, with its buttons."""
+    """One task with its buttons: at the bottom of the chat, or back in its own message."""
     work = await one(uow, actor, callback_data.assignment)
-    return say(query, task_card(work, t, now), name=f"work:{work.item.id}")
+    name, card = f"work:{work.item.id}", task_card(work, t, now, heads=may(actor, Action.HAND_DOWN))
+    standing = await uow.outbox.cards_at(query.from_user.id, query.message.message_id) if query.message else ()
+    return rewrite(query, card, name=name) if name in standing else say(query, card, name=name)
+
+
+async def history(
+    query: CallbackQuery, callback_data: WorkButton, uow: UnitOfWork, actor: Member, now: datetime, t: Tongue
+) -> Letter:
+    """All that happened to the task, in the message that shows it."""
+    work = await one(uow, actor, callback_data.assignment)
+    return rewrite(query, history_card(work, t, now), name=f"work:{work.item.id}")
 
 
 async def receive(
@@ -67,7 +78,7 @@ async def receive(
     """Đã nhận, for one task."""
     fresh = await acknowledge(uow, actor, await own(uow, actor, callback_data.assignment), now)
     work = await one(uow, actor, callback_data.assignment)
-    card = rewrite(query, task_card(work, t, now), name=f"work:{work.item.id}")
+    card = rewrite(query, task_card(work, t, now, heads=may(actor, Action.HAND_DOWN)), name=f"work:{work.item.id}")
     letters = await refreshed(uow, actor.unit_id or 0, [work.notice.id or 0], tongues, now) if fresh else []
     return [card, *letters, Toast(str(t.count("work.received", 1) if fresh else t("work.received_already")))]
 
@@ -87,7 +98,7 @@ async def doing(
     said = kept(conversation, WHICH, callback_data.assignment, now)
     answer = await report(uow, actor, [chosen], ReportKind.PROGRESS, answer=answer_id(query), now=now, **said)
     work = await one(uow, actor, callback_data.assignment)
-    card = rewrite(query, task_card(work, t, now), name=f"work:{work.item.id}")
+    card = rewrite(query, task_card(work, t, now, heads=may(actor, Action.HAND_DOWN)), name=f"work:{work.item.id}")
     letters = await refreshed(uow, answer.unit_id, answer.notices, tongues, now)
     return [card, *letters, Toast(str(t("work.noted")))]
 
@@ -141,6 +152,7 @@ def router() -> Router:
     for act, handler in (
         (WorkAct.LIST, turn),
         (WorkAct.OPEN, open_one),
+        (WorkAct.HISTORY, history),
         (WorkAct.ACKNOWLEDGE, receive),
         (WorkAct.DOING, doing),
         (WorkAct.NOT_MINE, not_mine),

@@ -21,6 +21,7 @@ _DAY: Final = re.compile(
     r"\s*(?:đến|den|tới|toi|ngày|ngay)?\s*(?P<day>\d{1,2}\s*[/.\-]\s*\d{1,2}(?:\s*[/.\-]\s*\d{2,4})?)(?=\s|$|[,;.])"
 )
 _DOCUMENT: Final = re.compile(r"\d+\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐ]{2,}")
+_LINK: Final = re.compile(r"\b(?:https?://|www\.)\S{3,}", re.IGNORECASE)
 _LONGEST_RANGE: Final = 50
 
 
@@ -77,3 +78,8 @@ def day_words(words: str) -> tuple[str, str]:
 def names_a_document(words: str) -> bool:
     """A document number stands in the words: "QĐ 123/QĐ-SKHCN"."""
     return _DOCUMENT.search(words) is not None
+
+
+def proves(words: str) -> bool:
+    """The words themselves bring evidence: a document's number, or a link."""
+    return names_a_document(words) or _LINK.search(words) is not None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from services.errors import DomainError
 from services.sheets import Item, item_of
 from services.work import origin
-from storage.assignments import Assignment, Evidence, Extension, ExtensionState, Report, ReportKind, Verdict
+from storage.assignments import Assignment, Extension, ExtensionState, Report, ReportKind, Verdict
+from storage.evidence import Evidence
 from storage.members import Member, MemberRole
 from storage.notices import Notice
 from storage.work import UnitOfWork
@@ -21,6 +22,16 @@ class Line:
     report: Report
     item: Item
     notice: Notice
+    waits_for: str = ""
+    """The unit that the difficulty waits for."""
+
+    @property
+    def undecided(self) -> bool:
+        """Nobody has answered, and an answer would still matter."""
+        standing = self.item.is_open and self.report.verdict in (None, Verdict.ANSWERED)
+        if self.report.kind is ReportKind.BLOCKED:
+            return standing and self.item.blocked
+        return standing and self.report.kind is ReportKind.NOT_MINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,8 @@ class Answer:
     """Who is to be told: everybody of the Office but who reported, for nobody decides on their own work."""
     already: tuple[int, ...] = ()
     """Numbers that were named with it but had been reported or approved before."""
+    others_waiting: int = 0
+    """Reports of "done" of the same unit that came with other messages and wait, too."""
 
     @property
     def kind(self) -> ReportKind | None:
@@ -70,6 +83,12 @@ class Answer:
         return tuple(dict.fromkeys(touched))
 
     @property
+    def assignments(self) -> tuple[int, ...]:
+        """Ids of what it speaks of."""
+        ids = [line.item.id for line in self.lines] + [one.item.id for one in self.asked]
+        return tuple(dict.fromkeys(ids))
+
+    @property
     def undone(self) -> bool:
         return all(line.report.verdict is Verdict.UNDONE for line in self.lines) and all(
             one.extension.state is ExtensionState.WITHDRAWN for one in self.asked
@@ -79,6 +98,11 @@ class Answer:
     def waiting(self) -> tuple[Line, ...]:
         """Reports of "done" that Văn phòng has to decide on."""
         return tuple(ln for ln in self.lines if ln.report.kind is ReportKind.DONE and ln.report.verdict is None)
+
+    @property
+    def unsettled(self) -> tuple[Line, ...]:
+        """Difficulties, and tasks said not to be the unit's, that wait for an answer."""
+        return tuple(line for line in self.lines if line.undecided)
 
     @property
     def open_requests(self) -> tuple[Asked, ...]:
@@ -109,11 +133,17 @@ async def the_answer(uow: UnitOfWork, answer: str) -> Answer:
         member=member,
         unit_id=assignment.unit_id,
         unit=unit.name if unit else "",
-        lines=tuple([Line(report, *await _about(uow, report.assignment_id)) for report in reports]),
+        lines=tuple([await _line(uow, report) for report in reports]),
         asked=tuple([await _asked(uow, extension) for extension in extensions]),
-        evidence=tuple(await uow.assignments.evidence(r.id or 0 for r in reports)),
+        evidence=tuple(await uow.evidence.of(r.id or 0 for r in reports)),
         office=await office_without(uow, member),
+        others_waiting=sum(r.answer != answer for r in await uow.assignments.undecided_of_unit(assignment.unit_id)),
     )
+
+
+async def _line(uow: UnitOfWork, report: Report) -> Line:
+    unit = await uow.units.get(report.waits_for_id) if report.waits_for_id else None
+    return Line(report, *await _about(uow, report.assignment_id), unit.name if unit else "")
 
 
 async def _asked(uow: UnitOfWork, extension: Extension) -> Asked:

@@ -1,24 +1,37 @@
-"""What Văn phòng decides about a report of "done"."""
+"""What Văn phòng decides about reports of "done": of one task, of one message, of a whole unit."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from services.answers import Answer, the_answer
 from services.errors import DomainError
+from services.moved import UNSETTLED
 from services.rights import Action, require
 from storage.assignments import Assignment, AssignmentState, Extension, Report, ReportKind, Verdict
 from storage.members import Member, MemberRole
 from storage.work import UnitOfWork
 
 
+class Scope(StrEnum):
+    """How much one press decides on."""
+
+    ONE = "one"
+    ANSWER = "answer"
+    """All that came with the same message."""
+    UNIT = "unit"
+    """All that the unit has reported."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A decision, and whom it concerns."""
 
-    answer: Answer
-    """As it stands after the decision."""
+    answers: tuple[Answer, ...]
+    """The messages that reported it, as they stand after the decision; all of one unit."""
     reports: tuple[Report, ...]
     """Those that were decided now."""
     by: Member
@@ -27,43 +40,73 @@ class Decided:
     unit_members: tuple[Member, ...]
     """Who reported, and the head of the unit."""
 
+    @property
+    def unit_id(self) -> int:
+        return self.answers[0].unit_id
 
-async def accept(uow: UnitOfWork, actor: Member, report_id: int, now: datetime, *, whole: bool = False) -> Decided:
-    """Duyệt: one report, or with ``whole`` all that came with the same message.
+    @property
+    def unit(self) -> str:
+        return self.answers[0].unit
+
+    @property
+    def notices(self) -> tuple[int, ...]:
+        """Whose letters now read differently."""
+        return tuple(dict.fromkeys(notice for answer in self.answers for notice in answer.notices))
+
+
+async def accept(uow: UnitOfWork, actor: Member, report_id: int, now: datetime, *, scope: Scope = Scope.ONE) -> Decided:
+    """Duyệt.
 
     :raises DomainError: not the Office; one's own work; decided already; taken back.
     """
-    waiting = [await decidable(uow, actor, chosen) for chosen in await _chosen(uow, report_id, whole=whole)]
+    waiting = await decidable(uow, actor, report_id, scope)
     for report in waiting:
         await _decide(uow, actor, report, Verdict.ACCEPTED, "", now)
-    return await _decided(uow, actor, waiting, Verdict.ACCEPTED, "")
+    return await decided(uow, actor, waiting, Verdict.ACCEPTED, "")
 
 
-async def _chosen(uow: UnitOfWork, report_id: int, *, whole: bool) -> list[int]:
-    """The report that the button names; with ``whole`` all of its answer that still wait, if any do."""
-    pressed = await uow.assignments.report(report_id) if whole else None
-    reports = await uow.assignments.reports_of_answer(pressed.answer) if pressed else ()
-    return [r.id or 0 for r in reports if r.kind is ReportKind.DONE and r.verdict is None] or [report_id]
-
-
-async def send_back(uow: UnitOfWork, actor: Member, report_id: int, words: str, now: datetime) -> Decided:
+async def send_back(
+    uow: UnitOfWork, actor: Member, report_id: int, words: str, now: datetime, *, scope: Scope = Scope.ONE
+) -> Decided:
     """Trả lại, with the reason.
 
     :raises DomainError: as :func:`accept`; no reason.
     """
-    if not words.strip():
+    words = words.strip()
+    if not words:
         raise DomainError("error.approval.no_reason")
-    report = await decidable(uow, actor, report_id)
-    await _decide(uow, actor, report, Verdict.RETURNED, words.strip(), now)
-    return await _decided(uow, actor, [report], Verdict.RETURNED, words.strip())
+    waiting = await decidable(uow, actor, report_id, scope)
+    for report in waiting:
+        await _decide(uow, actor, report, Verdict.RETURNED, words, now)
+    return await decided(uow, actor, waiting, Verdict.RETURNED, words)
 
 
-async def decidable(uow: UnitOfWork, actor: Member, report_id: int) -> Report:
-    """The report, if the actor may decide on it now.
+async def decidable(uow: UnitOfWork, actor: Member, report_id: int, scope: Scope = Scope.ONE) -> list[Report]:
+    """The reports that the button means, if the actor may decide on them now.
 
     :raises DomainError: they may not, or there is nothing to decide any more.
     """
     require(actor, Action.DECIDE)
+    return [await _one(uow, actor, chosen) for chosen in await _chosen(uow, actor, report_id, scope)]
+
+
+async def _chosen(uow: UnitOfWork, actor: Member, report_id: int, scope: Scope) -> list[int]:
+    """The report that the button names; in a wider scope all that still wait, if any do.
+
+    Of a whole unit the actor's own reports are left for others; where only those wait, that is said.
+    """
+    pressed = await uow.assignments.report(report_id)
+    if pressed is None or scope is Scope.ONE:
+        return [report_id]
+    if scope is Scope.ANSWER:
+        reports = await uow.assignments.reports_of_answer(pressed.answer)
+        return [r.id or 0 for r in reports if r.kind is ReportKind.DONE and r.verdict is None] or [report_id]
+    assignment = await uow.assignments.get(pressed.assignment_id)
+    reports = await uow.assignments.undecided_of_unit(assignment.unit_id if assignment else 0)
+    return [r.id or 0 for r in reports if r.member_id != actor.id] or [report_id]
+
+
+async def _one(uow: UnitOfWork, actor: Member, report_id: int) -> Report:
     report = await uow.assignments.report(report_id)
     if report is None or report.kind is not ReportKind.DONE:
         raise DomainError("error.gone")
@@ -96,7 +139,10 @@ async def _decide(uow: UnitOfWork, actor: Member, report: Report, verdict: Verdi
 
 async def waiting(uow: UnitOfWork) -> list[Answer]:
     """The answers on which Văn phòng has something to decide, oldest first."""
-    said: list[Report | Extension] = [*await uow.assignments.undecided(), *await uow.assignments.open_extensions()]
+    said: list[Report | Extension] = [
+        *await uow.assignments.undecided(ReportKind.DONE, *UNSETTLED),
+        *await uow.assignments.open_extensions(),
+    ]
     answers = dict.fromkeys(one.answer for one in sorted(said, key=lambda one: one.created_at))
     return [await the_answer(uow, answer) for answer in answers]
 
@@ -109,8 +155,9 @@ def _apply(assignment: Assignment, verdict: Verdict, now: datetime) -> None:
         assignment.returned_count += 1
 
 
-async def _decided(uow: UnitOfWork, actor: Member, reports: list[Report], verdict: Verdict, words: str) -> Decided:
-    answer = await the_answer(uow, reports[0].answer)
-    heads = await uow.members.of_unit(answer.unit_id, MemberRole.HEAD)
-    people = {member.id: member for member in (answer.member, *heads) if member.active}
-    return Decided(answer, tuple(reports), actor, verdict, words, tuple(people.values()))
+async def decided(uow: UnitOfWork, actor: Member, reports: Sequence[Report], verdict: Verdict, words: str) -> Decided:
+    """The decision on these reports of one unit, and whom it concerns."""
+    answers = [await the_answer(uow, answer) for answer in dict.fromkeys(r.answer for r in reports)]
+    heads = await uow.members.of_unit(answers[0].unit_id, MemberRole.HEAD)
+    people = {m.id: m for m in (*(answer.member for answer in answers), *heads) if m.active}
+    return Decided(tuple(answers), tuple(reports), actor, verdict, words, tuple(people.values()))

@@ -12,7 +12,7 @@ from services.attention import Attention, attention
 from services.buckets import Bucket, bucket
 from services.charges import visible_units
 from services.rights import Action, require
-from storage.assignments import Assignment, AssignmentState, Extension, ReportKind
+from storage.assignments import Assignment, AssignmentState, Extension, ReportKind, Verdict
 from storage.members import Member
 from storage.notices import Notice, Task
 from storage.work import UnitOfWork
@@ -133,7 +133,7 @@ async def _difficulties(uow: UnitOfWork, rows: Sequence[Row]) -> dict[int, str]:
     """What was told last about each blocked assignment, by its id."""
     blocked = [assignment.id or 0 for assignment, _, _ in rows if assignment.blocked]
     told = [report for id_ in blocked for report in await uow.assignments.reports(id_)]
-    return {r.assignment_id: r.words for r in told if r.kind is ReportKind.BLOCKED and r.verdict is None}
+    return {r.assignment_id: r.words for r in told if r.kind is ReportKind.BLOCKED and r.verdict is not Verdict.UNDONE}
 
 
 def compiled(

@@ -1,4 +1,4 @@
-"""Asking for a later date, granting and refusing it. One request at a time; the old date stays in the history."""
+"""Asking for a later date, granting, shortening and refusing it. One request at a time; the old date stays."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ async def askable(uow: UnitOfWork, actor: Member, assignment_id: int) -> Assignm
     assignment = await own(uow, actor, assignment_id)
     if assignment.state not in OPEN_STATES or assignment.state is AssignmentState.REPORTED_DONE:
         raise refusal(assignment)
-    if any(e.state is ExtensionState.OPEN for e in await uow.assignments.extensions(assignment_id)):
+    if await open_request(uow, assignment_id):
         raise DomainError("error.extension.one_is_open", number=assignment.number)
     return assignment
 
@@ -84,12 +84,12 @@ def check_day(assignment: Assignment, asked_due: date, now: datetime) -> None:
         raise DomainError("error.extension.not_later", due=f"{assignment.due:%d/%m/%Y}")
 
 
-async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetime, *, grant: bool) -> Ruling:
-    """Đồng ý or Từ chối.
+async def decidable(uow: UnitOfWork, actor: Member, extension_id: int) -> tuple[Extension, Assignment]:
+    """The request, if the actor may decide on it now.
 
-    :raises DomainError: neither Office nor leadership; one's own request; decided already; the task has ended.
+    :raises DomainError: neither Office nor leadership; one's own request; decided already.
     """
-    require(actor, Action.DECIDE, MemberRole.LEADER)
+    require(actor, Action.OVERSEE)
     extension = await uow.assignments.extension(extension_id)
     assignment = await uow.assignments.get(extension.assignment_id) if extension else None
     if extension is None or assignment is None:
@@ -100,24 +100,64 @@ async def decide(uow: UnitOfWork, actor: Member, extension_id: int, now: datetim
         decider = await uow.members.get(extension.decided_by or 0)
         by = decider.full_name if decider else ""
         raise DomainError(f"error.extension.{extension.state.value}_already", by=by)
-    if grant and assignment.state not in OPEN_STATES:
+    return extension, assignment
+
+
+async def grant(
+    uow: UnitOfWork, actor: Member, extension_id: int, now: datetime, *, until: date | None = None
+) -> Ruling:
+    """Đồng ý: until the day that was asked for, or until another one.
+
+    :raises DomainError: as :func:`decidable`; the task has ended; a day that is past or not later than the deadline.
+    """
+    extension, assignment = await decidable(uow, actor, extension_id)
+    if assignment.state not in OPEN_STATES:
         # A later date for what is finished would turn "quá hạn" into "đúng hạn" afterwards.
         raise refusal(assignment)
-    extension.state = ExtensionState.GRANTED if grant else ExtensionState.REFUSED
+    if until is not None:
+        check_day(assignment, until, now)
+    extension.granted_due = until or extension.asked_due
+    assignment.due, assignment.due_source = extension.granted_due, DueSource.EXTENSION
+    assignment.given_on = now.date()
+    return await _decided(uow, actor, extension, assignment, ExtensionState.GRANTED, "", now)
+
+
+async def refuse(uow: UnitOfWork, actor: Member, extension_id: int, words: str, now: datetime) -> Ruling:
+    """Từ chối, with the reason where one is given.
+
+    :raises DomainError: as :func:`decidable`.
+    """
+    extension, assignment = await decidable(uow, actor, extension_id)
+    return await _decided(uow, actor, extension, assignment, ExtensionState.REFUSED, words.strip(), now)
+
+
+async def _decided(
+    uow: UnitOfWork,
+    actor: Member,
+    extension: Extension,
+    assignment: Assignment,
+    state: ExtensionState,
+    words: str,
+    now: datetime,
+) -> Ruling:
+    extension.state, extension.decision_words = state, words
     extension.decided_by, extension.decided_at = actor.id, now
-    if grant:
-        assignment.due, assignment.due_source = extension.asked_due, DueSource.EXTENSION
-        assignment.given_on = now.date()
     await uow.session.flush()
     await uow.log.append(
-        f"extension.{extension.state.value}",
+        f"extension.{state.value}",
         f"assignment:{assignment.id}",
         actor_id=actor.id,
         now=now,
         before={"due": extension.old_due},
-        after={"due": assignment.due},
+        after={"due": assignment.due, "words": words},
     )
     return await _ruling(uow, extension, assignment)
+
+
+async def open_request(uow: UnitOfWork, assignment_id: int) -> Extension | None:
+    """The request that waits for a decision."""
+    every = await uow.assignments.extensions(assignment_id)
+    return next((one for one in every if one.state is ExtensionState.OPEN), None)
 
 
 async def _ruling(uow: UnitOfWork, extension: Extension, assignment: Assignment) -> Ruling:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from replies.model import Kind, Update, Why
 from replies.reading import understand
 from services.answers import Answer, office_without, the_answer
 from services.errors import DomainError
 from services.extensions import ask
+from services.meant import Meant, joined, parted
 from services.reports import report
 from services.work import Work, answered_works, open_work, own, unit_of
 from storage.assignments import Assignment, AssignmentState, ReportKind
@@ -34,38 +34,6 @@ TALK = (Kind.QUESTION, Kind.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """One update, of assignments."""
-
-    kind: Kind
-    assignments: tuple[int, ...]
-    """Ids; () where the person has not said of which task."""
-    numbers: tuple[int, ...]
-    percent: int | None
-    until: date | None
-    words: str
-    why: Why = Why.STATED
-
-    def as_json(self) -> dict[str, Any]:
-        """For the conversation, until the person has said yes."""
-        return {
-            "kind": self.kind.value,
-            "assignments": list(self.assignments),
-            "numbers": list(self.numbers),
-            "percent": self.percent,
-            "until": self.until.isoformat() if self.until else None,
-            "words": self.words,
-        }
-
-
-def from_json(kept: Mapping[str, Any]) -> Meant:
-    """The other way."""
-    until = date.fromisoformat(kept["until"]) if kept["until"] else None
-    kind, assignments, numbers = Kind(kept["kind"]), tuple(kept["assignments"]), tuple(kept["numbers"])
-    return Meant(kind, assignments, numbers, kept["percent"], until, kept["words"])
-
-
-@dataclass(frozen=True, slots=True)
 class Heard:
     """What became of a message."""
 
@@ -73,6 +41,8 @@ class Heard:
     """What was written down."""
     problems: tuple[DomainError, ...] = ()
     """What was said plainly, but cannot be."""
+    wanting: Meant | None = None
+    """Done, but Văn phòng wants to see evidence first: counts once that has come."""
     unsure: tuple[Meant, ...] = ()
     """To be confirmed before it counts."""
     untold: Meant | None = None
@@ -104,10 +74,19 @@ async def asker(uow: UnitOfWork, actor: Member) -> Asker:
     return Asker(actor, unit, await office_without(uow, actor))
 
 
-async def hear(uow: UnitOfWork, actor: Member, text: str, *, answered: int | None, answer: str, now: datetime) -> Heard:
+async def hear(
+    uow: UnitOfWork,
+    actor: Member,
+    text: str,
+    *,
+    answered: int | None,
+    answer: str,
+    now: datetime,
+    proved: bool = False,
+) -> Heard:
     """Understands the message and does what it plainly says.
 
-    ``answered`` is the message that it replies to, ``answer`` names what is written down.
+    ``answered`` is the message that it replies to, ``answer`` names what is written down; ``proved``: a file came, too.
 
     :raises DomainError: the actor is of no unit; the message answered shows only what has ended.
     """
@@ -115,12 +94,13 @@ async def hear(uow: UnitOfWork, actor: Member, text: str, *, answered: int | Non
     works = await answered_works(uow, actor, every, answered)
     updates = understand(text, now.date(), *_list_before(works, every))
     meant = [_completed(_meant(update, every), works) for update in updates]
-    done = await carry_out(uow, actor, [one for one in meant if _plain(one)], answer=answer, now=now)
+    done = await carry_out(uow, actor, [one for one in meant if _plain(one)], answer=answer, now=now, proved=proved)
     asked = [one for one in meant if one.kind not in TALK and not _plain(one)]
     untold = [one for one in asked if not one.assignments]
     return Heard(
         answer=done.answer,
         problems=done.problems,
+        wanting=done.wanting,
         unsure=tuple(one for one in asked if one.assignments),
         untold=next((one for one in untold if one.why is not Why.NO_SUCH_TASK), None),
         candidates=tuple(work for work in works if not work.item.waits_for_office),
@@ -179,17 +159,21 @@ def _plain(meant: Meant) -> bool:
     return meant.kind is not Kind.EXTENSION or meant.until is not None
 
 
-async def carry_out(uow: UnitOfWork, actor: Member, meant: Sequence[Meant], *, answer: str, now: datetime) -> Heard:
-    """Writes down what was said; what cannot be is left out and told."""
-    problems, written = list[DomainError](), False
+async def carry_out(
+    uow: UnitOfWork, actor: Member, meant: Sequence[Meant], *, answer: str, now: datetime, proved: bool = False
+) -> Heard:
+    """Writes down what was said; what cannot be, or wants evidence, is left out and told."""
+    problems, written, wanting = list[DomainError](), False, list[Meant]()
     for one in meant:
-        for chosen in await _groups(uow, actor, one):
+        ready, unready = await parted(uow, actor, one, proved=proved)
+        wanting += [unready] if unready else []
+        for chosen in await _groups(uow, actor, ready):
             try:
-                await _write(uow, actor, one, chosen, answer, now)
+                await _write(uow, actor, one, chosen, answer, now, proved=proved)
                 written = True
             except DomainError as problem:
                 problems.append(problem)
-    return Heard(answer=await the_answer(uow, answer) if written else None, problems=tuple(problems))
+    return Heard(await the_answer(uow, answer) if written else None, tuple(problems), joined(wanting))
 
 
 async def _groups(uow: UnitOfWork, actor: Member, meant: Meant) -> list[list[Assignment]]:
@@ -203,7 +187,14 @@ async def _groups(uow: UnitOfWork, actor: Member, meant: Meant) -> list[list[Ass
 
 
 async def _write(
-    uow: UnitOfWork, actor: Member, meant: Meant, chosen: Sequence[Assignment], answer: str, now: datetime
+    uow: UnitOfWork,
+    actor: Member,
+    meant: Meant,
+    chosen: Sequence[Assignment],
+    answer: str,
+    now: datetime,
+    *,
+    proved: bool,
 ) -> None:
     if meant.kind is Kind.EXTENSION:
         if meant.until is None:
@@ -213,4 +204,5 @@ async def _write(
     kind = _REPORTS[meant.kind]
     if kind is ReportKind.REOPEN and chosen[0].state is not AssignmentState.REPORTED_DONE:
         kind = ReportKind.PROGRESS  # nothing was reported done: that it is not done is all there is to say
-    await report(uow, actor, chosen, kind, answer=answer, now=now, words=meant.words, percent=meant.percent)
+    words, percent = meant.words, meant.percent
+    await report(uow, actor, chosen, kind, answer=answer, now=now, words=words, percent=percent, proved=proved)

@@ -7,10 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from replies.commands import proves
 from services.answers import Answer, the_answer
 from services.errors import DomainError
+from services.mentions import mentioned
+from services.naming import names
 from services.work import acknowledge, own, unit_of
-from storage.assignments import Assignment, AssignmentState, Evidence, Report, ReportKind, Verdict
+from storage.assignments import Assignment, AssignmentState, Report, ReportKind, Verdict
+from storage.evidence import Evidence
 from storage.members import Member
 from storage.work import UnitOfWork
 
@@ -30,12 +34,13 @@ async def report(
     now: datetime,
     words: str = "",
     percent: int | None = None,
+    proved: bool = False,
 ) -> Answer:
     """Writes one report for each of the unit's ``assignments``; ``answer`` names the message that they came with.
 
-    A button pressed again gives the answer that it gave before.
+    A button pressed again gives the answer that it gave before. ``proved``: evidence comes with it.
 
-    :raises DomainError: somebody else's assignment; nothing that could still be reported so.
+    :raises DomainError: somebody else's assignment; nothing that could still be reported so; evidence is wanting.
     """
     for assignment in assignments:
         await own(uow, actor, assignment.id or 0)
@@ -44,10 +49,24 @@ async def report(
         raise refusal(assignments[0])
     if not words and percent is None and (earlier := await _pressed_before(uow, open_ones, kind)):
         return await the_answer(uow, earlier)
+    if kind is ReportKind.DONE and (wanting := await unproved(uow, open_ones, words, proved=proved)):
+        numbers = ", ".join(str(assignment.number) for assignment in wanting)
+        raise DomainError("error.work.evidence_wanting", numbers=numbers)
     for assignment in open_ones:
         await _report_one(uow, actor, assignment, kind, answer, now, words, percent)
     closed = [a.number or 0 for a in assignments if a not in open_ones]
     return replace(await the_answer(uow, answer), already=tuple(closed))
+
+
+async def unproved(
+    uow: UnitOfWork, assignments: Sequence[Assignment], words: str, *, proved: bool = False
+) -> list[Assignment]:
+    """Those that Văn phòng wants to see evidence for, while neither a file nor the words bring any."""
+    if proved or proves(words):
+        return []
+    open_ones = [a for a in assignments if after(ReportKind.DONE, a.state) is not None]
+    tasks = [(assignment, await uow.notices.task(assignment.task_id)) for assignment in open_ones]
+    return [assignment for assignment, task in tasks if task and task.evidence_required]
 
 
 async def _pressed_before(uow: UnitOfWork, assignments: Sequence[Assignment], kind: ReportKind) -> str | None:
@@ -62,6 +81,8 @@ async def _pressed_before(uow: UnitOfWork, assignments: Sequence[Assignment], ki
 _REFUSAL: Final = {
     AssignmentState.REPORTED_DONE: "error.work.reported_already",
     AssignmentState.ACCEPTED: "error.work.accepted_already",
+    AssignmentState.TRANSFERRED: "error.work.transferred",
+    AssignmentState.CANCELLED: "error.work.cancelled",
 }
 
 
@@ -85,7 +106,7 @@ def after(kind: ReportKind, state: AssignmentState) -> AssignmentState | None:
             return state if state is AssignmentState.RETURNED else AssignmentState.IN_PROGRESS
         case ReportKind.REOPEN:
             return None
-        case ReportKind.ACKNOWLEDGE | ReportKind.NOT_MINE:
+        case ReportKind.ACKNOWLEDGE | ReportKind.NOT_MINE | ReportKind.UNBLOCKED:
             return AssignmentState.ACKNOWLEDGED if state is AssignmentState.ASSIGNED else state
 
 
@@ -112,6 +133,7 @@ async def _report_one(
         kind=kind,
         percent=percent,
         words=words,
+        waits_for_id=await _waited_for(uow, assignment, words) if kind is ReportKind.BLOCKED else None,
         created_at=now,
         state_before=before,
     )
@@ -126,12 +148,20 @@ async def _report_one(
     )
 
 
+async def _waited_for(uow: UnitOfWork, assignment: Assignment, words: str) -> int | None:
+    """The one other unit that the words name, if they name one."""
+    named = [unit.id for unit in mentioned(words, await names(uow)) if unit.id != assignment.unit_id]
+    return named[0] if len(named) == 1 else None
+
+
 def _mark(assignment: Assignment, kind: ReportKind, percent: int | None, now: datetime) -> None:
     """What the report says beside the state."""
     if kind is ReportKind.DONE:
         assignment.reported_at, assignment.blocked = now, False
     elif kind is ReportKind.BLOCKED:
         assignment.blocked = True
+    elif kind is ReportKind.UNBLOCKED:
+        assignment.blocked = False
     elif kind is ReportKind.PROGRESS:
         assignment.percent = percent if percent is not None else assignment.percent
         assignment.blocked = False
@@ -159,7 +189,7 @@ async def add_evidence(uow: UnitOfWork, actor: Member, answer: str, piece: Evide
     if len(current.evidence) >= EVIDENCE_LIMIT:
         raise DomainError("error.work.enough_evidence", limit=EVIDENCE_LIMIT)
     piece.report_id = current.waiting[0].report.id or 0
-    await uow.assignments.add(piece)
+    await uow.evidence.add(piece)
     after_it = {"file": piece.file_name or piece.file_id, "words": piece.words}
     await uow.log.append("report.evidence", f"report:{piece.report_id}", actor_id=actor.id, now=now, after=after_it)
     return await the_answer(uow, answer)

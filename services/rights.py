@@ -18,6 +18,12 @@ class Action(StrEnum):
     """Send notices; review, issue and throw away drafts."""
     DECIDE = "decide"
     """Approve or return reports, grant or refuse more time."""
+    OVERSEE = "oversee"
+    """Open any issued task: ask about it, transfer it, decide on more time, answer difficulties."""
+    DIRECT = "direct"
+    """Leave a direction on a task."""
+    HAND_DOWN = "hand_down"
+    """Hand a task of one's unit to a person of it."""
     ANSWER = "answer"
     """See and answer for the work of one's own unit."""
     SEE_FIGURES = "see_figures"
@@ -40,19 +46,27 @@ class Action(StrEnum):
     """One's own language, hours and leave; searching what one may see."""
 
 
-_ADMIN: Final = frozenset(Action)
+_ADMIN: Final = frozenset(Action) - {Action.DIRECT, Action.HAND_DOWN}
 _OFFICE: Final = _ADMIN - {Action.MANAGE_ADMINS}
 _UNIT: Final = frozenset({Action.ANSWER, Action.SEE_FIGURES, Action.ARRANGE_OWN})
 _LEADER: Final = frozenset(
-    {Action.SEE_FIGURES, Action.SEE_NOTICES, Action.SEE_EVERY_UNIT, Action.SEE_PEOPLE, Action.ARRANGE_OWN}
+    {
+        Action.OVERSEE,
+        Action.DIRECT,
+        Action.SEE_FIGURES,
+        Action.SEE_NOTICES,
+        Action.SEE_EVERY_UNIT,
+        Action.SEE_PEOPLE,
+        Action.ARRANGE_OWN,
+    }
 )
 
 ALLOWED: Final[Mapping[MemberRole, frozenset[Action]]] = MappingProxyType(
     {
         MemberRole.OFFICE: _OFFICE,
         MemberRole.ADMIN: _ADMIN,
-        MemberRole.HEAD: _UNIT,
-        MemberRole.DEPUTY: _UNIT,
+        MemberRole.HEAD: _UNIT | {Action.HAND_DOWN},
+        MemberRole.DEPUTY: _UNIT | {Action.HAND_DOWN},
         MemberRole.STAFF: _UNIT,
         MemberRole.LEADER: _LEADER,
     }

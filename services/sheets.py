@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from services.errors import DomainError
 from services.grouping import by_task
 from storage.assignments import OPEN_STATES, Assignment, AssignmentRole, AssignmentState, Extension
+from storage.members import Member
 from storage.notices import Milestone, Notice, Task
 from storage.units import Unit
 from storage.work import UnitOfWork
@@ -35,6 +37,9 @@ class Item:
     blocked: bool = False
     asked_due: date | None = None
     """The later date that the unit asks for, while Văn phòng has not decided."""
+    staff: str = ""
+    """The person of the unit who has it in hand."""
+    evidence_required: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -98,8 +103,12 @@ async def sheet(uow: UnitOfWork, notice_id: int, unit_id: int, *, planned: bool 
     )
 
 
+GONE: Final = (AssignmentState.CANCELLED, AssignmentState.TRANSFERRED)
+"""States in which the unit has nothing to do with it any more."""
+
+
 def _shown(item: Item) -> bool:
-    return item.state not in (AssignmentState.CANCELLED, AssignmentState.TRANSFERRED)
+    return item.state not in GONE
 
 
 def _with_everybody(mine: Sequence[Assignment], tasks: dict[int, Task], unit_id: int) -> list[Assignment]:
@@ -127,11 +136,13 @@ class Facts:
         milestones: Sequence[Milestone],
         units: Sequence[Unit],
         extensions: Iterable[Extension],
+        people: Iterable[Member] = (),
     ) -> None:
         self.assignments = assignments
         self._together = by_task(assignments)
         self._milestones = by_task(milestones)
         self._names = {unit.id: unit.short_name or unit.name for unit in units}
+        self._people = {member.id: member.full_name for member in people}
         self._extensions = {extension.assignment_id: extension for extension in extensions}
 
     def item(self, assignment: Assignment, task: Task, number: int) -> Item:
@@ -151,6 +162,8 @@ class Facts:
             percent=assignment.percent,
             blocked=assignment.blocked,
             asked_due=extension.asked_due if extension else None,
+            staff=self._people.get(assignment.staff_id, "") if assignment.staff_id else "",
+            evidence_required=task.evidence_required,
         )
 
     def _dates(self, assignment: Assignment) -> tuple[tuple[date, str], ...]:
@@ -161,26 +174,35 @@ class Facts:
         return tuple(
             self._names.get(other.unit_id, "")
             for other in self._together.get(assignment.task_id, ())
-            if other.unit_id != assignment.unit_id and other.partner is partner
+            if other.state not in GONE and other.unit_id != assignment.unit_id and other.partner is partner
         )
 
 
 async def facts_of(uow: UnitOfWork, notice_id: int) -> Facts:
     """All facts of a notice."""
+    assignments = await uow.assignments.of_notice(notice_id)
     return Facts(
-        await uow.assignments.of_notice(notice_id),
+        assignments,
         await uow.notices.milestones(notice_id),
         await uow.units.all(),
         await uow.assignments.open_extensions(),
+        await _in_hand(uow, assignments),
     )
+
+
+async def _in_hand(uow: UnitOfWork, assignments: Iterable[Assignment]) -> Sequence[Member]:
+    """Everybody, where something was handed down."""
+    return await uow.members.everybody() if any(a.staff_id for a in assignments) else ()
 
 
 async def item_of(uow: UnitOfWork, assignment: Assignment, task: Task, notice: Notice) -> Item:
     """One assignment as its unit sees it."""
+    together = await uow.assignments.of_task(assignment.task_id)
     facts = Facts(
-        await uow.assignments.of_task(assignment.task_id),
+        together,
         [m for m in await uow.notices.milestones(notice.id or 0) if m.task_id == assignment.task_id],
         await uow.units.all(),
         await uow.assignments.open_extensions(),
+        await _in_hand(uow, together),
     )
     return facts.item(assignment, task, assignment.number or 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from services.answers import Answer, the_answer
 from services.errors import DomainError
@@ -12,6 +13,9 @@ from services.work import own
 from storage.assignments import Assignment, AssignmentState, Extension, ExtensionState, Report, ReportKind, Verdict
 from storage.members import Member
 from storage.work import UnitOfWork
+
+_TELLING: Final = (ReportKind.BLOCKED, ReportKind.UNBLOCKED, ReportKind.PROGRESS, ReportKind.DONE)
+"""Reports that say whether there is a difficulty."""
 
 
 async def undo(uow: UnitOfWork, actor: Member, answer: str, now: datetime) -> Answer:
@@ -25,7 +29,7 @@ async def undo(uow: UnitOfWork, actor: Member, answer: str, now: datetime) -> An
     if not reports and not extensions:
         raise DomainError("error.gone")
     undone = [await _take_back(uow, actor, report, now) for report in reversed(reports)]
-    undone += [await _withdraw(uow, actor, extension, now) for extension in extensions]
+    undone += [await withdraw(uow, actor, extension, now) for extension in extensions]
     if not any(undone):
         raise DomainError("error.work.too_late_to_undo")
     return await the_answer(uow, answer)
@@ -57,9 +61,9 @@ def _restore(assignment: Assignment, filed: Report, earlier: Sequence[Report]) -
 
 
 def _blocked_by(reports: Sequence[Report]) -> bool:
-    """Whether these reports leave the assignment blocked: a difficulty stands until progress or the end is told."""
-    telling = [r.kind for r in reports if r.kind in (ReportKind.BLOCKED, ReportKind.PROGRESS, ReportKind.DONE)]
-    return telling[-1:] == [ReportKind.BLOCKED]
+    """Whether these reports leave the assignment blocked: until progress or the end is told, or it was settled."""
+    telling = [r for r in reports if r.kind in _TELLING]
+    return bool(telling) and telling[-1].kind is ReportKind.BLOCKED and telling[-1].verdict is not Verdict.SETTLED
 
 
 async def _done_again(uow: UnitOfWork, assignment: Assignment, reopening: Report) -> None:
@@ -70,11 +74,12 @@ async def _done_again(uow: UnitOfWork, assignment: Assignment, reopening: Report
             assignment.reported_at = earlier.created_at
 
 
-async def _withdraw(uow: UnitOfWork, actor: Member, extension: Extension, now: datetime) -> bool:
+async def withdraw(uow: UnitOfWork, actor: Member, extension: Extension, now: datetime) -> bool:
+    """The request for a later date is none any more; False where it was decided on."""
     assignment = await own(uow, actor, extension.assignment_id)
     if extension.state is not ExtensionState.OPEN:
         return False
-    extension.state = ExtensionState.WITHDRAWN
+    extension.state, extension.decided_by, extension.decided_at = ExtensionState.WITHDRAWN, actor.id, now
     await _log(uow, actor, "extension.withdraw", assignment, now, {"due": extension.asked_due}, {})
     return True
 

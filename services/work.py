@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.errors import DomainError
+from services.history import Event, history
 from services.rights import Action, may, require
 from services.sheets import Item, facts_of, item_of
-from storage.assignments import Assignment, AssignmentState, Report
+from storage.assignments import Assignment, AssignmentState
 from storage.members import Member
 from storage.notices import Notice, Task
 from storage.work import UnitOfWork
@@ -25,7 +26,9 @@ class Work:
     item: Item
     notice: Notice
     unit: str
-    reports: tuple[Report, ...] = ()
+    path: str = ""
+    """Where it stands in the notice."""
+    history: tuple[Event, ...] = ()
 
 
 async def open_work(uow: UnitOfWork, actor: Member) -> tuple[Work, ...]:
@@ -52,7 +55,7 @@ async def one(uow: UnitOfWork, actor: Member, assignment_id: int) -> Work:
     task, notice = await origin(uow, assignment)
     _, name = await unit_of(uow, actor)
     item = await item_of(uow, assignment, task, notice)
-    return Work(item, notice, name, tuple(await uow.assignments.reports(assignment_id)))
+    return Work(item, notice, name, task.path, await history(uow, assignment, notice))
 
 
 async def own(uow: UnitOfWork, actor: Member, assignment_id: int) -> Assignment:

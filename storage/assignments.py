@@ -1,13 +1,13 @@
-"""Assignments and what is said about them: reports, evidence, blockers, extensions."""
+"""Assignments and what is said about them: reports, difficulties, extensions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint, text
+from sqlalchemy import Index, Text, UniqueConstraint, or_, text
 from sqlalchemy.orm import validates
 from sqlmodel import Field, SQLModel, col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -92,6 +92,8 @@ class Assignment(SQLModel, table=True):
     """When the report that was accepted, or waits, came in: this day counts against ``due``."""
     accepted_at: datetime | None = None
     returned_count: int = 0
+    staff_id: int | None = Field(default=None, foreign_key="member.id")
+    """The person of the unit whom its head handed it to."""
     given_on: date | None = None
     """When it was given, or its deadline changed: from then on its steps count. None: the next tick sets it."""
     nudge_on: date | None = LOOK_AGAIN
@@ -112,14 +114,24 @@ class ReportKind(StrEnum):
     NOT_MINE = "not_mine"
     REOPEN = "reopen"
     """Takes back an earlier "done"."""
+    UNBLOCKED = "unblocked"
+    """The difficulty is over."""
 
 
 class Verdict(StrEnum):
-    """What Văn phòng decided about a report of "done"."""
+    """What became of a report."""
 
     ACCEPTED = "accepted"
     RETURNED = "returned"
     UNDONE = "undone"
+    ANSWERED = "answered"
+    """A difficulty: Văn phòng or a leader has answered, it stands."""
+    SETTLED = "settled"
+    """A difficulty: they have answered, it is over."""
+    KEPT = "kept"
+    """"Not ours": it is the unit's."""
+    MOVED = "moved"
+    """The assignment went to another unit, or was called off."""
 
 
 class Report(SQLModel, table=True):
@@ -146,25 +158,13 @@ class Report(SQLModel, table=True):
     verdict_words: str = Field(default="", sa_type=Text)
 
 
-class Evidence(SQLModel, table=True):
-    """What proves a report: a photo or file (by Telegram's id) or the number of a document."""
-
-    __tablename__ = "evidence"
-    __table_args__ = (CheckConstraint("file_id IS NOT NULL OR words <> ''", name="something"),)
-
-    id: int | None = Field(default=None, primary_key=True)
-    report_id: int = Field(foreign_key="report.id", index=True)
-    file_id: str | None = Field(default=None, max_length=300)
-    file_name: str | None = Field(default=None, max_length=300)
-    photo: bool = False
-    words: str = Field(default="", sa_type=Text)
-
-
 class ExtensionState(StrEnum):
     OPEN = "open"
     GRANTED = "granted"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+    """The assignment went to another unit, or was called off."""
 
 
 class Extension(SQLModel, table=True):
@@ -193,9 +193,12 @@ class Extension(SQLModel, table=True):
     created_at: datetime
     decided_by: int | None = Field(default=None, foreign_key="member.id")
     decided_at: datetime | None = None
+    granted_due: date | None = None
+    """What was granted: ``asked_due`` or another day."""
+    decision_words: str = Field(default="", sa_type=Text)
 
 
-Filed = Report | Evidence | Extension | Assignment
+Filed = Report | Extension | Assignment
 
 
 class Assignments:
@@ -261,14 +264,24 @@ class Assignments:
         query = select(Report).where(Report.assignment_id == assignment_id).order_by(col(Report.id))
         return (await self._session.exec(query)).all()
 
-    async def undecided(self) -> Sequence[Report]:
-        """Reports of "done" that wait for Văn phòng, oldest first."""
-        query = select(Report).where(Report.kind == ReportKind.DONE, col(Report.verdict).is_(None))
+    async def undecided(self, *kinds: ReportKind) -> Sequence[Report]:
+        """Reports of these kinds on open assignments that nobody has answered, oldest first."""
+        query = (
+            select(Report)
+            .join(Assignment, col(Assignment.id) == Report.assignment_id)
+            .where(col(Report.kind).in_(kinds), col(Report.verdict).is_(None), col(Assignment.state).in_(OPEN_STATES))
+            .where(or_(col(Report.kind) != ReportKind.BLOCKED, col(Assignment.blocked)))
+        )
         return (await self._session.exec(query.order_by(col(Report.id)))).all()
 
-    async def evidence(self, report_ids: Iterable[int]) -> Sequence[Evidence]:
-        query = select(Evidence).where(col(Evidence.report_id).in_(list(report_ids))).order_by(col(Evidence.id))
-        return (await self._session.exec(query)).all()
+    async def undecided_of_unit(self, unit_id: int) -> Sequence[Report]:
+        """Those of one unit."""
+        query = (
+            select(Report)
+            .join(Assignment, col(Assignment.id) == Report.assignment_id)
+            .where(Assignment.unit_id == unit_id, Report.kind == ReportKind.DONE, col(Report.verdict).is_(None))
+        )
+        return (await self._session.exec(query.order_by(col(Report.id)))).all()
 
     async def extension(self, extension_id: int) -> Extension | None:
         return await self._session.get(Extension, extension_id)

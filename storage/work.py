@@ -17,7 +17,9 @@ from storage.corrections import Corrections
 from storage.days import Days
 from storage.decisions import Decisions
 from storage.digests import Digests
+from storage.directions import Directions
 from storage.engine import engine_for
+from storage.evidence import Pieces
 from storage.failures import connecting, told_apart
 from storage.feeds import Feeds
 from storage.files import Files
@@ -27,6 +29,7 @@ from storage.inbox import Inbox
 from storage.lanes import Lanes
 from storage.log import Log
 from storage.members import Members
+from storage.moves import Moves
 from storage.notices import Notices
 from storage.nudges import Nudges
 from storage.outbox import Outbox
@@ -55,6 +58,9 @@ class UnitOfWork:
         self.ticks = Ticks(session)
         self.heard = Heard(session)
         self.finding = Finding(session)
+        self.evidence = Pieces(session)
+        self.moves = Moves(session)
+        self.directions = Directions(session)
         self.conversations = Conversations(session)
         self.inbox = Inbox(session)
         self.outbox = Outbox(session)

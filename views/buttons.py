@@ -8,6 +8,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from services.cases import CaseList
 from storage.files import FileKind
 
 Id = Annotated[int, Field(ge=0, lt=2**31)]
@@ -79,6 +80,15 @@ class WorkAct(StrEnum):
     """``value``: calendar days to add."""
     NOT_MINE = "not_mine"
     LIST = "list"
+    HISTORY = "history"
+    WITHDRAW = "withdraw"
+    """The request for a later date."""
+    UNSTUCK = "unstuck"
+    """The difficulty is over."""
+    HAND = "hand"
+    HAND_TO = "hand_to"
+    """``value``: the member of the unit who gets it."""
+    TAKE_BACK = "take_back"
 
 
 class WorkButton(CallbackData, prefix="w"):
@@ -112,10 +122,20 @@ class ReviewAct(StrEnum):
     RETURN = "return"
     ACCEPT_ALL = "accept_all"
     """All reports that came with the same answer."""
+    RETURN_ALL = "return_all"
+    ACCEPT_UNIT = "accept_unit"
+    """All reports of the unit."""
+    RETURN_UNIT = "return_unit"
+    ANSWER = "answer"
+    """A difficulty, which stands."""
+    SETTLE = "settle"
+    """A difficulty, which is over."""
+    KEEP = "keep"
+    """"Not ours": it is."""
 
 
 class ReviewButton(CallbackData, prefix="r"):
-    """By Văn phòng, on a report of "done"."""
+    """By Văn phòng (of difficulties and "not ours" also by a leader), on a report."""
 
     act: ReviewAct
     report: Id
@@ -123,11 +143,15 @@ class ReviewButton(CallbackData, prefix="r"):
 
 class ExtensionAct(StrEnum):
     GRANT = "grant"
+    OTHER_DAY = "other_day"
+    """Grant it until another day."""
     REFUSE = "refuse"
+    REFUSE_PLAINLY = "refuse_plainly"
+    """Without a reason."""
 
 
 class ExtensionButton(CallbackData, prefix="x"):
-    """By Văn phòng, on a request for more time."""
+    """By Văn phòng or a leader, on a request for more time."""
 
     act: ExtensionAct
     extension: Id
@@ -290,3 +314,57 @@ class LedgerButton(CallbackData, prefix="le"):
 
     notice: Id
     page: Id = 0
+
+
+class WaitAct(StrEnum):
+    CHOOSE = "choose"
+    SET = "set"
+
+
+class WaitButton(CallbackData, prefix="wt"):
+    """By the unit, on its difficulty: which unit it waits for (0: none)."""
+
+    act: WaitAct
+    report: Id
+    unit: Id = 0
+
+
+class CaseListButton(CallbackData, prefix="cl"):
+    """A list of issued tasks, for Văn phòng and leaders."""
+
+    which: CaseList
+    notice: Id = 0
+    page: Id = 0
+
+
+class CaseAct(StrEnum):
+    OPEN = "open"
+    UNITS = "units"
+    """Which unit does it belong to? ``value``: the page."""
+    TRANSFER = "transfer"
+    """``value``: the unit that gets it."""
+    CANCEL = "cancel"
+    ASK = "ask"
+    DIRECT = "direct"
+    EVIDENCE = "evidence"
+    """``value``: 1 where "done" needs evidence, 0 where not."""
+
+
+class CaseButton(CallbackData, prefix="cs"):
+    """On one issued assignment, by Văn phòng or a leader."""
+
+    act: CaseAct
+    assignment: Id
+    value: Id = 0
+
+
+class MoveButton(CallbackData, prefix="mv"):
+    """Hoàn tác, under a transfer or cancellation."""
+
+    move: Id
+
+
+class DirectionButton(CallbackData, prefix="dr"):
+    """By the unit: answers the question."""
+
+    direction: Id

@@ -7,8 +7,9 @@ from typing import Final
 from markupsafe import Markup
 
 from locales import Tongue
+from services.cases import CaseList
 from services.overview import NoticeLine, Overview
-from views.buttons import DraftAct, DraftButton, LedgerButton
+from views.buttons import CaseListButton, DraftAct, DraftButton, LedgerButton
 from views.drafts import day, shortened
 from views.letter import Button, Card
 
@@ -28,8 +29,10 @@ def overview_card(overview: Overview, t: Tongue, *, with_ledgers: bool = False) 
         lines.append(t.count("notices.issued", len(overview.issued)))
         lines += [_issued(line, t) for line in overview.issued[:SHOWN]]
     buttons = [(_open(line, t),) for line in overview.drafts[:SHOWN]]
-    if with_ledgers:
-        buttons += [(_ledger(line, t),) for line in overview.issued[:SHOWN]]
+    for line in overview.issued[:SHOWN]:
+        buttons.append((_tasks(line, t),))
+        if with_ledgers:
+            buttons.append((_ledger(line, t),))
     return Card(Markup("\n").join(lines), tuple(buttons))
 
 
@@ -47,6 +50,11 @@ def _open(line: NoticeLine, t: Tongue) -> Button:
 
 def _ledger(line: NoticeLine, t: Tongue) -> Button:
     return Button(str(t("button.ledger", name=shortened(line.name, 30))), LedgerButton(notice=line.id).pack())
+
+
+def _tasks(line: NoticeLine, t: Tongue) -> Button:
+    label = t("button.tasks_of", name=shortened(line.name, 30))
+    return Button(str(label), CaseListButton(which=CaseList.NOTICE, notice=line.id).pack())
 
 
 def _name(line: NoticeLine) -> str:

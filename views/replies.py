@@ -11,7 +11,8 @@ from markupsafe import Markup
 from locales import Tongue, Tongues
 from replies.model import Kind as Said
 from services.errors import DomainError
-from services.replying import Asker, Meant
+from services.meant import Meant
+from services.replying import Asker
 from services.work import listed
 from storage.outbox import Kind
 from views.address import to_each

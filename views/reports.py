@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from markupsafe import Markup
@@ -11,18 +12,22 @@ from markupsafe import Markup
 from locales import Tongue, Tongues
 from services.answers import Answer, Line
 from services.approvals import Decided
+from services.difficulties import Waited
 from services.work import listed
-from storage.assignments import Evidence, ReportKind, Verdict
+from storage.assignments import Report, ReportKind, Verdict
+from storage.evidence import Evidence
 from storage.outbox import Kind
+from storage.units import Unit
+from views import decisions
 from views import extensions as requests
 from views.address import to_each
-from views.buttons import ReviewAct, ReviewButton, UndoButton
+from views.buttons import UndoButton, WaitAct, WaitButton
 from views.commands import OFFICE
 from views.letter import Attachment, Button, Card, Letter, Rows
 from views.work import answer_buttons, shortened, task_line
 
-MOST_PAIRS: Final = 40
-"""Tasks of one answer with buttons of their own (Telegram takes 100 buttons); those after them move up."""
+MOST_ROWS: Final = 30
+"""Tasks of one answer with up to three buttons of their own (Telegram takes 100); those after them move up."""
 _LINE: Final = Markup("\n")
 
 
@@ -35,13 +40,57 @@ def understood_card(answer: Answer, t: Tongue, today: date) -> Card:
     if answer.undone:
         return Card(_LINE.join((t("report.undone"), *lines)))
     undo = Button(str(t("button.undo")), UndoButton(answer=answer.id).pack())
-    return Card(_LINE.join((*lines, *_about_evidence(answer, t))), ((undo,),))
+    return Card(_LINE.join((*lines, *_about_evidence(answer, t))), (*_whom_it_waits_for(answer, t), (undo,)))
+
+
+def _whom_it_waits_for(answer: Answer, t: Tongue) -> Rows:
+    """Asks for the unit, under a difficulty that nobody has answered."""
+    stuck = [line for line in answer.lines if line.report.kind is ReportKind.BLOCKED and line.report.verdict is None]
+    return tuple(
+        (
+            Button(
+                str(t("button.waits_for" if len(stuck) == 1 else "button.waits_for_one", n=line.item.number)),
+                WaitButton(act=WaitAct.CHOOSE, report=line.report.id or 0).pack(),
+            ),
+        )
+        for line in stuck[:MOST_ROWS]
+    )
+
+
+def waits_for_card(report: Report, units: Sequence[Unit], t: Tongue) -> Card:
+    """Which unit does the difficulty wait for? One button each."""
+    choices = [(unit.short_name or unit.name, unit.id or 0) for unit in units]
+    rows = [
+        (Button(name, WaitButton(act=WaitAct.SET, report=report.id or 0, unit=unit).pack()),)
+        for name, unit in (*choices[:90], (str(t("button.waits_for_none")), 0))
+    ]
+    return Card(t("report.ask_waits_for", words=report.words), tuple(rows))
+
+
+def waited_letters(waited: Sequence[Waited], answer: Answer, tongues: Tongues, today: date) -> list[Letter]:
+    """To the unit that a difficulty waits for: once for each difficulty."""
+    letters = list[Letter]()
+    for one in waited:
+        card = partial(_waited_card, one, answer, today)
+        key = f"waits:{one.line.report.id}:{one.unit_id}"
+        letters += to_each(one.people, tongues, card, kind=Kind.REQUEST, key=key)
+    return letters
+
+
+def _waited_card(one: Waited, answer: Answer, today: date, t: Tongue) -> Card:
+    lines = [
+        t("report.waits_for_you", unit=answer.unit, who=answer.member.full_name),
+        task_line(one.line.item, one.line.notice, t, today),
+        t("report.words", words=one.line.report.words),
+    ]
+    return Card(_LINE.join(lines))
 
 
 def _understood(line: Line, t: Tongue) -> Markup:
     said, item = line.report, line.item
     key = f"report.understood_{said.kind.value}"
-    return t(key, n=item.number, text=shortened(item.text, 80), percent=_percent(line), words=said.words)
+    line_ = t(key, n=item.number, text=shortened(item.text, 80), percent=_percent(line), words=said.words)
+    return _LINE.join((line_, t("report.waits_for", unit=line.waits_for))) if line.waits_for else line_
 
 
 def _percent(line: Line) -> str:
@@ -85,29 +134,31 @@ def _office_line(line: Line, answer: Answer, t: Tongue, today: date) -> Markup:
         lines.append(t(f"report.said_{line.report.kind.value}", percent=_percent(line)))
     if line.report.words and not answer.words:
         lines.append(t("report.words", words=line.report.words))
+    if line.waits_for:
+        lines.append(t("report.waits_for", unit=line.waits_for))
     if line.report.verdict is not None:
         lines.append(t(f"report.verdict_{line.report.verdict.value}", words=line.report.verdict_words))
     return _LINE.join(lines)
 
 
 def _decisions(answer: Answer, t: Tongue) -> Rows:
-    waiting, asked = answer.waiting, answer.open_requests
-    alone = len(waiting) + len(asked) == 1
-    rows = [requests.decision(one, t, alone=alone) for one in asked[:MOST_PAIRS]]
-    rows += [_pair(line, t, alone=alone) for line in waiting[: MOST_PAIRS - len(rows)]]
-    if len(waiting) < 2:
-        return tuple(rows)
-    whole = ReviewButton(act=ReviewAct.ACCEPT_ALL, report=waiting[0].report.id or 0)
-    return ((Button(str(t("button.accept_all", n=len(waiting))), whole.pack()),), *rows)
+    """What waits for a decision, one row each; what decides on several at once comes first and last."""
+    waiting, alone = answer.waiting, len(answer.waiting) + len(answer.open_requests) + len(answer.unsettled) == 1
+    rows = [decisions.request(one.extension.id or 0, one.item.number, t, alone=alone) for one in answer.open_requests]
+    rows += [decisions.approval(line.report.id or 0, line.item.number, t, alone=alone) for line in waiting]
+    rows += [_unsettled(line, t, alone=alone) for line in answer.unsettled]
+    first = waiting[0].report.id or 0 if waiting else 0
+    whole = [decisions.of_all(first, len(waiting), t)] if len(waiting) > 1 else []
+    every = len(waiting) + answer.others_waiting
+    of_unit = [decisions.of_unit(first, every, t)] if waiting and answer.others_waiting else []
+    return (*whole, *rows[:MOST_ROWS], *of_unit)
 
 
-def _pair(line: Line, t: Tongue, *, alone: bool) -> tuple[Button, ...]:
-    report, number = line.report.id or 0, line.item.number
-    accept, send_back = ("button.accept", "button.return") if alone else ("button.accept_one", "button.return_one")
-    return (
-        Button(str(t(accept, n=number)), ReviewButton(act=ReviewAct.ACCEPT, report=report).pack()),
-        Button(str(t(send_back, n=number)), ReviewButton(act=ReviewAct.RETURN, report=report).pack()),
-    )
+def _unsettled(line: Line, t: Tongue, *, alone: bool) -> tuple[Button, ...]:
+    report, item = line.report.id or 0, line.item
+    if line.report.kind is ReportKind.BLOCKED:
+        return decisions.difficulty(report, item.number, t, alone=alone)
+    return decisions.belonging(report, item.id, item.number, t, alone=alone)
 
 
 def office_letters(answer: Answer, tongues: Tongues, today: date) -> list[Letter]:
@@ -142,26 +193,46 @@ def received_card(answer: Answer, t: Tongue) -> Card:
     return Card(t.count("report.evidence_received", len(answer.evidence), numbers=_numbers(answer)))
 
 
+def wanting_card(numbers: str, t: Tongue, *, by_answer: bool) -> Card:
+    """Evidence first, for the tasks of these numbers; an officer sends it as an answer to this."""
+    return Card(t("report.evidence_wanting_by_answer" if by_answer else "report.evidence_wanting", numbers=numbers))
+
+
 def ask_reason_card(number: int, unit: str, t: Tongue) -> Card:
     """Trả lại: why?"""
     return Card(t("report.ask_reason", n=number, unit=unit))
 
 
+def ask_reason_for_all_card(n: int, unit: str, t: Tongue) -> Card:
+    """Trả lại several: why?"""
+    return Card(t("report.ask_reason_all", n=n, unit=unit))
+
+
+def ask_words_card(verdict: Verdict, number: int, unit: str, t: Tongue) -> Card:
+    """What is the unit to be told?"""
+    return Card(t(f"report.ask_{verdict.value}", n=number, unit=unit))
+
+
 def returned_card(decided: Decided, t: Tongue) -> Card:
-    """Said back to the officer who returned it."""
-    return Card(t("report.returned", unit=decided.answer.unit))
+    """Said back to who returned or answered it."""
+    return Card(t(f"report.said_back_{decided.verdict.value}", unit=decided.unit))
+
+
+ACT_AGAIN: Final = (Verdict.RETURNED, Verdict.ANSWERED, Verdict.SETTLED, Verdict.KEPT)
+"""After which the unit goes on."""
 
 
 def decided_letters(decided: Decided, tongues: Tongues) -> list[Letter]:
-    """To who reported, and the head of the unit: one line a task; under what is returned, the buttons to act."""
+    """To who reported, and the head of the unit: one line a task; where they have to go on, the buttons to act."""
     reports = {report.id for report in decided.reports}
-    items = [line.item for line in decided.answer.lines if line.report.id in reports]
-    returned = decided.verdict is Verdict.RETURNED
-    name = f"work:{items[0].id}" if returned else None
+    items = [line.item for answer in decided.answers for line in answer.lines if line.report.id in reports]
+    go_on = decided.verdict in ACT_AGAIN
+    name = f"work:{items[0].id}" if go_on else None
 
     def card(t: Tongue) -> Card:
-        key = "report.told_returned" if returned else "report.told_accepted"
-        lines = [t(key, n=i.number, text=shortened(i.text, 100), words=decided.words) for i in items]
-        return Card(_LINE.join(lines), answer_buttons(items[0], t) if returned else ())
+        values = {"words": decided.words, "who": decided.by.full_name}
+        key = f"report.told_{decided.verdict.value}"
+        lines = [t(key, n=i.number, text=shortened(i.text, 100), **values) for i in items]
+        return Card(_LINE.join(lines), answer_buttons(items[0], t) if go_on and len(items) == 1 else ())
 
-    return to_each(decided.unit_members, tongues, card, kind=Kind.REQUEST, name=name, fresh=returned)
+    return to_each(decided.unit_members, tongues, card, kind=Kind.REQUEST, name=name, fresh=go_on)

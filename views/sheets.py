@@ -75,6 +75,8 @@ def facts(item: Item, t: Tongue, today: date) -> list[Markup]:
         found.append(t("sheet.partners", units=", ".join(item.partners)))
     if item.asked_due:
         found.append(t("sheet.asked", day=day(item.asked_due, today, t)))
+    if item.staff:
+        found.append(t("sheet.staff", who=item.staff))
     return found
 
 

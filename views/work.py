@@ -11,11 +11,12 @@ from markupsafe import Markup
 from locales import Tongue
 from services.sheets import Item
 from services.work import Work
-from storage.assignments import AssignmentState, Report
+from storage.assignments import AssignmentState
 from storage.files import FileKind
 from storage.notices import Notice
 from views.buttons import FileButton, WorkAct, WorkButton
 from views.dates import day
+from views.history import SHOWN, recent, told
 from views.letter import Button, Card, Rows
 from views.sheets import BLANK, deadline, facts, notice_name, number_buttons, state_words
 
@@ -37,7 +38,7 @@ def work_list_card(works: Sequence[Work], page: int, t: Tongue, today: date) -> 
     pages = range((len(works) + PAGE - 1) // PAGE)
     page = min(max(page, 0), pages[-1])
     shown = works[page * PAGE : (page + 1) * PAGE]
-    head = t.count("work.heading", len(works), unit=works[0].unit)
+    head = _LINE.join((t.count("work.heading", len(works), unit=works[0].unit), *_counted(works, t, today)))
     lines = [_short_entry(work.item, t, today) for work in shown]
     buttons = (*number_buttons([w.item for w in shown], t), *_turning(page, len(pages), t), _calendar(t))
     return Card(_GAP.join((head, *lines)), buttons)
@@ -45,6 +46,19 @@ def work_list_card(works: Sequence[Work], page: int, t: Tongue, today: date) -> 
 
 def _calendar(t: Tongue) -> tuple[Button]:
     return (Button(str(t("button.file_calendar")), FileButton(kind=FileKind.CALENDAR).pack()),)
+
+
+def _counted(works: Sequence[Work], t: Tongue, today: date) -> list[Markup]:
+    """How many are overdue, due today, sent back, waiting; nothing where all goes on quietly."""
+    of_unit = [w.item for w in works if not w.item.waits_for_office]
+    counts = {
+        "overdue": sum(i.due is not None and i.due < today for i in of_unit),
+        "today": sum(i.due == today for i in of_unit),
+        "returned": sum(i.state is AssignmentState.RETURNED for i in of_unit),
+        "waiting": len(works) - len(of_unit),
+    }
+    parts = [t(f"work.count_{key}", n=n) for key, n in counts.items() if n]
+    return [Markup(" · ").join(parts)] if parts else []
 
 
 def _turning(page: int, pages: int, t: Tongue) -> Rows:
@@ -67,8 +81,11 @@ def shortened(text: str, length: int = _SHORT) -> str:
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
 
 
-def task_card(work: Work, t: Tongue, now: datetime) -> Card:
-    """One task in full, with what was reported, the buttons that answer, and the way back to the list."""
+def task_card(work: Work, t: Tongue, now: datetime, *, heads: bool = False) -> Card:
+    """One task in full, with what was said about it, the buttons that answer, and the way back to the list.
+
+    ``heads``: the reader may hand it to others of the unit.
+    """
     item, notice, today = work.item, work.notice, now.date()
     lines = [
         t("work.task", n=item.number, role=t(f"work.role_{item.role.value}")),
@@ -76,11 +93,27 @@ def task_card(work: Work, t: Tongue, now: datetime) -> Card:
         BLANK,
         *(facts(item, t, today) if item.due else [t("sheet.no_due"), *facts(item, t, today)]),
         state_words(item, t),
-        t("work.from_notice", name=notice_name(notice.number, notice.symbol, t)),
-        *_history(work.reports, t, now),
+        *([t("work.evidence_wanted")] if item.evidence_required and item.is_open else []),
+        origin_line(notice, work.path, t),
+        *recent(work.history, t, now),
     ]
+    more = work_button(WorkAct.HISTORY, "button.history", item, t)
     back = Button(str(t("button.all_work")), WorkButton(act=WorkAct.LIST).pack())
-    return Card(_LINE.join(lines), (*answer_buttons(item, t), (back,)))
+    last = (more, back) if len(work.history) > SHOWN else (back,)
+    return Card(_LINE.join(lines), (*answer_buttons(item, t), *_handing(item, t, heads=heads), last))
+
+
+def origin_line(notice: Notice, path: str, t: Tongue) -> Markup:
+    """The notice that it comes from, and where it stands there."""
+    name = notice_name(notice.number, notice.symbol, t)
+    return t("work.from_place", name=name, path=path) if path else t("work.from_notice", name=name)
+
+
+def history_card(work: Work, t: Tongue, now: datetime) -> Card:
+    """All that happened, and the way back to the task."""
+    head = t("work.task", n=work.item.number, role=t(f"work.role_{work.item.role.value}"))
+    back = work_button(WorkAct.OPEN, "button.to_work", work.item, t)
+    return Card(_LINE.join((head, BLANK, *told(work.history, t, now))), ((back,),))
 
 
 def task_line(item: Item, notice: Notice, t: Tongue, today: date, *, due: bool = True) -> Markup:
@@ -90,36 +123,36 @@ def task_line(item: Item, notice: Notice, t: Tongue, today: date, *, due: bool =
     return t("report.line", n=item.number, text=shortened(item.text, 300), due=by, notice=name)
 
 
-def _history(reports: Sequence[Report], t: Tongue, now: datetime) -> list[Markup]:
-    lines = []
-    for report in reports[-5:]:
-        said = t(f"report.kind_{report.kind.value}")
-        if report.percent is not None:
-            said = t("state.percent", state=said, percent=report.percent)
-        told_on = report.created_at.astimezone(now.tzinfo).date()
-        lines.append(t("work.history", day=day(told_on, now.date(), t), what=said))
-        if report.words:
-            lines.append(t("report.words", words=report.words))
-        if report.verdict is not None:
-            lines.append(t(f"work.verdict_{report.verdict.value}", words=report.verdict_words))
-    return [BLANK, *lines] if lines else []
-
-
 def answer_buttons(item: Item, t: Tongue) -> Rows:
-    """How the unit can answer; nothing while Văn phòng decides, or when it has ended."""
+    """How the unit can answer; while Văn phòng decides and when it has ended only what is asked can be withdrawn."""
+    withdraw = ((work_button(WorkAct.WITHDRAW, "button.withdraw", item, t),),) if item.asked_due else ()
     if not item.is_open or item.waits_for_office:
-        return ()
-
-    def button(act: WorkAct, key: str) -> Button:
-        return Button(str(t(key)), WorkButton(act=act, assignment=item.id).pack())
-
-    received = ((button(WorkAct.ACKNOWLEDGE, "button.received"),),) if item.state is AssignmentState.ASSIGNED else ()
+        return withdraw if item.is_open else ()
+    acknowledge = work_button(WorkAct.ACKNOWLEDGE, "button.received", item, t)
+    stuck = [work_button(WorkAct.STUCK, "button.stuck", item, t)]
+    if item.blocked:
+        stuck = [work_button(WorkAct.UNSTUCK, "button.unstuck", item, t)]
+    extend = [] if item.asked_due else [work_button(WorkAct.EXTEND, "button.extend", item, t)]
     return (
-        *received,
-        (button(WorkAct.DOING, "button.doing"), button(WorkAct.DONE, "button.done")),
-        (button(WorkAct.STUCK, "button.stuck"), button(WorkAct.EXTEND, "button.extend")),
-        (button(WorkAct.NOT_MINE, "button.not_mine"),),
+        *(((acknowledge,),) if item.state is AssignmentState.ASSIGNED else ()),
+        (work_button(WorkAct.DOING, "button.doing", item, t), work_button(WorkAct.DONE, "button.done", item, t)),
+        (*stuck, *extend),
+        *withdraw,
+        (work_button(WorkAct.NOT_MINE, "button.not_mine", item, t),),
     )
+
+
+def _handing(item: Item, t: Tongue, *, heads: bool) -> Rows:
+    if not heads or not item.is_open or item.waits_for_office:
+        return ()
+    if item.staff:
+        return ((work_button(WorkAct.TAKE_BACK, "button.take_back", item, t),),)
+    return ((work_button(WorkAct.HAND, "button.hand", item, t),),)
+
+
+def work_button(act: WorkAct, key: str, item: Item, t: Tongue) -> Button:
+    """A button on this task."""
+    return Button(str(t(key)), WorkButton(act=act, assignment=item.id).pack())
 
 
 def which_card(works: Sequence[Work], act: WorkAct, t: Tongue) -> Card:

@@ -128,7 +128,7 @@ async def test_nobody_grants_their_own_request(office: Department) -> None:
 
 async def test_the_second_officer_hears_who_granted(office: Department) -> None:
     await office.send(HEAD, "/giahan 1 25/4 chờ")
-    refuse = office[SECOND_OFFICER].last.keyboard[0][1]["callback_data"]
+    refuse = office[SECOND_OFFICER].last.keyboard[0][2]["callback_data"]
     await office.click(OFFICER, "Đồng ý")
     assert f"{OFFICER} đã đồng ý" in last(office, SECOND_OFFICER)
     await press(office, SECOND_OFFICER, refuse)

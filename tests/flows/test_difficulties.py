@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.flows.department import OFFICER, Department
+from tests.flows.department import OFFICER, SECOND_OFFICER, Department
 from tests.flows.issued import (
+    BUSY_HEAD,
     HEAD,
+    INSPECTION,
+    INSPECTOR,
+    PLANNING,
     TECHNOLOGY,
     all_said,
     assignment,
+    folded,
     labels,
     last,
     letter,
+    press,
 )
 
 
@@ -77,7 +83,9 @@ async def test_tu_choi_keeps_the_deadline(office: Department) -> None:
     await office.send(HEAD, "/giahan 1 25/4 chờ thẩm định")
     assert "xin gia hạn việc 1 đến thứ Năm 25/4" in last(office, HEAD)
     await office.click(OFFICER, "Từ chối")
-    assert "Vẫn giữ hạn cũ: thứ Bảy 20/4" in last(office, HEAD)
+    assert "Không cho gia hạn việc 1 vì lý do gì?" in last(office, OFFICER)
+    await office.send(OFFICER, "Tỉnh cần trước ngày 20")
+    assert "Vẫn giữ hạn cũ: thứ Bảy 20/4 💬 “Tỉnh cần trước ngày 20”" in last(office, HEAD)
     assert "xin gia hạn" not in letter(office, HEAD)
     assert (await assignment(office, TECHNOLOGY, 1)).due == date(2024, 4, 20)
 
@@ -114,6 +122,7 @@ async def test_a_second_request_waits_for_the_first(office: Department) -> None:
     await office.send(HEAD, "/giahan 1 26/4 chờ thêm")
     assert "đang có một đề nghị gia hạn" in last(office, HEAD)
     await office.click(OFFICER, "Từ chối")
+    await office.click(OFFICER, "Từ chối, không nêu lý do")
     await office.send(HEAD, "/giahan 1 26/4 chờ thêm")
     assert "xin gia hạn lần 2" in last(office, OFFICER)
 
@@ -123,3 +132,87 @@ async def test_more_time_with_words_and_no_number_keeps_the_words(office: Depart
     assert last(office, HEAD) == "Anh/chị xin gia hạn việc nào?"
     await office.click(HEAD, "1. Tham mưu")
     assert "xin gia hạn việc 1 đến thứ Năm 25/4" in last(office, HEAD)
+
+
+async def test_a_difficulty_that_names_a_unit_is_told_to_it(office: Department) -> None:
+    await office.send(HEAD, "/vuong 1 chờ phòng Kế hoạch - Tài chính bố trí kinh phí")
+    assert f"Chờ: {PLANNING}" in last(office, HEAD)
+    assert f"Chờ: {PLANNING}" in last(office, OFFICER)
+    assert f"{TECHNOLOGY} đang vướng, chờ đơn vị anh/chị ({HEAD})" in last(office, BUSY_HEAD)
+    assert "bố trí kinh phí" in last(office, BUSY_HEAD)
+
+
+async def test_the_unit_that_a_difficulty_waits_for_is_chosen_with_a_button(office: Department) -> None:
+    await office.send(HEAD, "/vuong 1 chưa có số liệu")
+    count = len(office[HEAD].said)
+    await office.click(HEAD, "Chờ đơn vị nào?")
+    assert "đang chờ đơn vị nào?" in last(office, HEAD)
+    await office.click(HEAD, INSPECTION)
+    assert f"Chờ: {INSPECTION}" in last(office, HEAD)
+    assert len(office[HEAD].said) == count
+    assert "đang vướng, chờ đơn vị anh/chị" in last(office, INSPECTOR)
+    assert f"Chờ: {INSPECTION}" in last(office, OFFICER)
+    await office.click(HEAD, "Chờ đơn vị nào?")
+    await office.click(HEAD, "Không chờ đơn vị nào")
+    assert "Chờ:" not in last(office, OFFICER)
+
+
+async def test_the_office_answers_and_the_difficulty_stands_until_it_is_removed(office: Department) -> None:
+    await office.send(HEAD, "/vuong 1 chưa có kinh phí")
+    card = office[OFFICER].last
+    assert labels(office, OFFICER) == ["💬 Trả lời", "✅ Gỡ vướng"]
+    await office.click(OFFICER, "Trả lời")
+    await office.send(OFFICER, "Đang xin bổ sung, chờ thêm 3 ngày")
+    assert f"{OFFICER} trả lời vướng mắc việc 1" in last(office, HEAD)
+    assert "“Đang xin bổ sung, chờ thêm 3 ngày”" in last(office, HEAD)
+    assert "⚠️ đang vướng" in letter(office, HEAD)
+    assert "đã trả lời: Đang xin bổ sung" in folded(card.text)
+    await office[SECOND_OFFICER].click("Gỡ vướng")
+    await office.settle()
+    await office.send(SECOND_OFFICER, "Đã có quyết định bổ sung")
+    assert "đã gỡ vướng việc 1" in last(office, HEAD)
+    assert "đang vướng" not in letter(office, HEAD)
+    assert not (await assignment(office, TECHNOLOGY, 1)).blocked
+    assert card.buttons == []
+
+
+async def test_a_late_answer_to_a_difficulty_that_is_over_is_told_so(office: Department) -> None:
+    await office.send(HEAD, "/vuong 1 chưa có kinh phí")
+    await office.click(OFFICER, "Trả lời")
+    await office.send(HEAD, "/tiendo 1 50")
+    heard = len(office[HEAD].said)
+    await office.send(OFFICER, "Đang xin bổ sung")
+    assert "đã hết vướng hoặc đã kết thúc" in last(office, OFFICER)
+    assert len(office[HEAD].said) == heard
+
+
+async def test_het_vuong_takes_the_flag_off_and_can_be_undone(office: Department) -> None:
+    await office.send(HEAD, "/vuong 1 chưa có kinh phí")
+    told = office[OFFICER].last
+    await office.send(HEAD, "/viec")
+    await office.click(HEAD, "1")
+    assert "⚠️ Vướng" not in labels(office, HEAD)
+    before = (await assignment(office, TECHNOLOGY, 1)).model_dump()
+    await office.click(HEAD, "Hết vướng")
+    assert "Việc 1 hết vướng" in last(office, HEAD)
+    assert f"{TECHNOLOGY} báo hết vướng" in last(office, OFFICER)
+    assert told.buttons == []
+    assert "đang vướng" not in letter(office, HEAD)
+    await office.click(HEAD, "Hoàn tác")
+    assert (await assignment(office, TECHNOLOGY, 1)).model_dump() == before
+
+
+async def test_a_request_for_time_can_be_withdrawn_from_the_card(office: Department) -> None:
+    await office.send(HEAD, "/giahan 1 25/4 chờ thẩm định")
+    asked = office[OFFICER].last
+    await office.send(HEAD, "/viec")
+    await office.click(HEAD, "1")
+    assert "⏳ Xin gia hạn" not in labels(office, HEAD)
+    withdraw = office[HEAD].last.keyboard[2][0]["callback_data"]
+    await office.click(HEAD, "Rút xin gia hạn")
+    assert "xin gia hạn đến" not in letter(office, HEAD)
+    assert "đơn vị đã rút lại" in folded(asked.text)
+    assert asked.buttons == []
+    assert "⏳ Xin gia hạn" in labels(office, HEAD)
+    await press(office, HEAD, withdraw)
+    assert "không có đề nghị gia hạn nào" in last(office, HEAD)

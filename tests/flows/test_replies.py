@@ -23,8 +23,8 @@ async def test_a_mixed_reply_updates_four_tasks_and_the_office_is_told_once(offi
     assert (second.state, second.percent) == (State.IN_PROGRESS, 70)
     assert len(office[OFFICER].said) == before + 1
     assert labels(office, OFFICER) == [
-        "✅ Duyệt cả 2 việc",
-        *("✅ Đồng ý 1", "❌ Từ chối 1"),
+        *("✅ Duyệt cả 2 việc", "↩️ Trả lại cả 2 việc"),
+        *("✅ Đồng ý 1", "📅 Ngày khác 1", "❌ Từ chối 1"),
         *("✅ Duyệt 3", "↩️ Trả lại 3", "✅ Duyệt 4", "↩️ Trả lại 4"),
     ]
     assert "xin đến: thứ Năm 25/4" in last(office, OFFICER)

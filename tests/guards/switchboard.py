@@ -16,7 +16,7 @@ from aiogram.types import TelegramObject
 
 from bot.dispatcher import Dispatch
 from bot.journeys import routers
-from handlers import asked, evidence, upload
+from handlers import asked, directions, evidence, upload
 from locales import Tongues
 from storage.work import UnitOfWork
 from tests.conftest import SetClock
@@ -44,6 +44,7 @@ UPDATES: dict[str, dict[str, Any]] = {
 
 GIVES: dict[Any, frozenset[str]] = {
     asked.asked(DONE).__code__: frozenset({"words"}),
+    directions.replies_to_question.__code__: frozenset({"direction"}),
     evidence.is_evidence.__code__: frozenset({"piece"}),
     upload.marked.__code__: frozenset({"mark"}),
 }

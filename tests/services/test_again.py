@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services.answers import Answer, the_answer
-from services.approvals import accept, send_back
+from services.approvals import Scope, accept, send_back
 from services.reports import report
 from services.undo import undo
 from services.work import acknowledge, numbered
@@ -66,7 +66,7 @@ async def test_duyet_ca_means_what_still_waits_though_the_button_names_a_decided
         officer, work = await person(uow, OFFICER), await work_of(uow, HEAD_UNIT)
         first, *others = [line.report.id or 0 for line in (await say(uow, clock, "m1", ReportKind.DONE, 1, 2, 3)).lines]
         await send_back(uow, officer, first, "thiếu biểu", clock.now())
-        decided = await accept(uow, officer, first, clock.now(), whole=True)
+        decided = await accept(uow, officer, first, clock.now(), scope=Scope.ANSWER)
     assert [filed.id for filed in decided.reports] == others
     accepted = AssignmentState.ACCEPTED
     assert [a.state for a in work] == [AssignmentState.RETURNED, accepted, accepted]

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from services.approvals import accept, send_back
+from services.approvals import Scope, accept, send_back
 from services.errors import DomainError
 from services.reports import report
 from services.undo import undo
@@ -42,10 +42,10 @@ async def test_one_press_decides_on_all_that_still_waits(database: Database, clo
     async with database.write() as uow:
         officer, (first, second) = await reported(uow, clock)
         await send_back(uow, officer, first, "thiếu biểu", clock.now())
-        decided = await accept(uow, await person(uow, SECOND_OFFICER), first, clock.now(), whole=True)
+        decided = await accept(uow, await person(uow, SECOND_OFFICER), first, clock.now(), scope=Scope.ANSWER)
         assert [one.id for one in decided.reports] == [second]
         with pytest.raises(DomainError, match="returned_already"):
-            await accept(uow, officer, first, clock.now(), whole=True)
+            await accept(uow, officer, first, clock.now(), scope=Scope.ANSWER)
 
 
 @pytest.mark.parametrize("who", [HEAD, DIRECTOR])
@@ -70,9 +70,9 @@ async def test_nobody_decides_on_their_own_report(database: Database, clock: Set
         officer, mine = await person(uow, OFFICER), await work_of(uow, HEAD_UNIT)
         officer.unit_id = mine[0].unit_id
         answer = await report(uow, officer, mine, ReportKind.DONE, answer="a", now=clock.now())
-        for whole in (True, False):
+        for scope in Scope:
             with pytest.raises(DomainError, match="own_work"):
-                await accept(uow, officer, answer.lines[0].report.id or 0, clock.now(), whole=whole)
+                await accept(uow, officer, answer.lines[0].report.id or 0, clock.now(), scope=scope)
         await accept(uow, await person(uow, SECOND_OFFICER), answer.lines[0].report.id or 0, clock.now())
 
 
@@ -103,6 +103,6 @@ async def test_what_was_taken_back_cannot_be_decided(database: Database, clock: 
 async def test_a_report_that_never_was_is_refused(database: Database, clock: SetClock) -> None:
     async with database.write() as uow:
         officer, _ = await reported(uow, clock)
-        for whole in (True, False):
+        for scope in Scope:
             with pytest.raises(DomainError, match=r"error\.gone"):
-                await accept(uow, officer, 999, clock.now(), whole=whole)
+                await accept(uow, officer, 999, clock.now(), scope=scope)

@@ -8,7 +8,7 @@ import pytest
 
 from services.approvals import accept
 from services.errors import DomainError
-from services.extensions import ask, decide
+from services.extensions import ask, grant, refuse
 from services.reports import report
 from storage.assignments import DueSource, ExtensionState, ReportKind
 from storage.work import Database
@@ -55,19 +55,22 @@ async def test_days_that_may_be_asked_for(
                 await ask(uow, head, mine, asked, "chờ", answer="m1", now=clock.now())
 
 
-@pytest.mark.parametrize("grant", [True, False])
-async def test_the_decision_moves_the_deadline_or_keeps_it(grant: bool, database: Database, clock: SetClock) -> None:
+@pytest.mark.parametrize("granted", [True, False])
+async def test_the_decision_moves_the_deadline_or_keeps_it(granted: bool, database: Database, clock: SetClock) -> None:
     async with database.write() as uow:
         await given_to_all(uow, clock, task("1", HEAD_UNIT, due=DUE))
         head, (mine,) = await person(uow, HEAD), await work_of(uow, HEAD_UNIT)
         (made,) = (await ask(uow, head, mine, LATER, "chờ", answer="m1", now=clock.now())).asked
-        decided = await decide(uow, await person(uow, OFFICER), made.extension.id or 0, clock.now(), grant=grant)
-        assert (mine.due, mine.due_source) == ((LATER, DueSource.EXTENSION) if grant else (DUE, DueSource.NOTICE))
-        assert decided.asked.extension.state is (ExtensionState.GRANTED if grant else ExtensionState.REFUSED)
+        officer, id_ = await person(uow, OFFICER), made.extension.id or 0
+        decided = await (
+            grant(uow, officer, id_, clock.now()) if granted else refuse(uow, officer, id_, "", clock.now())
+        )
+        assert (mine.due, mine.due_source) == ((LATER, DueSource.EXTENSION) if granted else (DUE, DueSource.NOTICE))
+        assert decided.asked.extension.state is (ExtensionState.GRANTED if granted else ExtensionState.REFUSED)
         assert decided.asked.extension.old_due == DUE
         assert decided.asked.item.due == mine.due
-        with pytest.raises(DomainError, match="granted_already" if grant else "refused_already"):
-            await decide(uow, await person(uow, SECOND_OFFICER), made.extension.id or 0, clock.now(), grant=True)
+        with pytest.raises(DomainError, match="granted_already" if granted else "refused_already"):
+            await grant(uow, await person(uow, SECOND_OFFICER), made.extension.id or 0, clock.now())
 
 
 async def test_one_request_at_a_time(database: Database, clock: SetClock) -> None:
@@ -77,7 +80,7 @@ async def test_one_request_at_a_time(database: Database, clock: SetClock) -> Non
         (made,) = (await ask(uow, head, mine, LATER, "chờ", answer="m1", now=clock.now())).asked
         with pytest.raises(DomainError, match="one_is_open"):
             await ask(uow, head, mine, LATER, "chờ", answer="m1", now=clock.now())
-        await decide(uow, await person(uow, OFFICER), made.extension.id or 0, clock.now(), grant=False)
+        await refuse(uow, await person(uow, OFFICER), made.extension.id or 0, "", clock.now())
         assert (await ask(uow, head, mine, LATER, "chờ", answer="m2", now=clock.now())).asked[0].count == 2
 
 
@@ -100,8 +103,8 @@ async def test_a_later_date_is_not_granted_to_finished_work_but_can_be_refused(
         answer = await report(uow, head, [mine], ReportKind.DONE, answer="a", now=clock.now())
         await accept(uow, officer, answer.lines[0].report.id or 0, clock.now())
         with pytest.raises(DomainError, match="accepted_already"):
-            await decide(uow, officer, made.extension.id or 0, clock.now(), grant=True)
-        await decide(uow, officer, made.extension.id or 0, clock.now(), grant=False)
+            await grant(uow, officer, made.extension.id or 0, clock.now())
+        await refuse(uow, officer, made.extension.id or 0, "", clock.now())
         assert mine.due == DUE
 
 
@@ -113,9 +116,23 @@ async def test_who_may_ask_and_who_may_decide(database: Database, clock: SetCloc
             await ask(uow, await person(uow, PLANNING_HEAD), mine, LATER, "chờ", answer="m1", now=clock.now())
         (made,) = (await ask(uow, head, mine, LATER, "chờ", answer="m1", now=clock.now())).asked
         with pytest.raises(DomainError, match="not_allowed"):
-            await decide(uow, head, made.extension.id or 0, clock.now(), grant=True)
+            await grant(uow, head, made.extension.id or 0, clock.now())
         made.extension.member_id = officer.id or 0
         with pytest.raises(DomainError, match="own_work"):
-            await decide(uow, officer, made.extension.id or 0, clock.now(), grant=True)
+            await grant(uow, officer, made.extension.id or 0, clock.now())
         with pytest.raises(DomainError, match=r"error\.gone"):
-            await decide(uow, officer, 999, clock.now(), grant=True)
+            await grant(uow, officer, 999, clock.now())
+
+
+async def test_more_time_can_be_granted_until_another_day_that_is_later_than_the_deadline(
+    database: Database, clock: SetClock
+) -> None:
+    async with database.write() as uow:
+        await given_to_all(uow, clock, task("1", HEAD_UNIT, due=DUE))
+        head, officer, (mine,) = await person(uow, HEAD), await person(uow, OFFICER), await work_of(uow, HEAD_UNIT)
+        (made,) = (await ask(uow, head, mine, LATER, "chờ", answer="m1", now=clock.now())).asked
+        with pytest.raises(DomainError, match="not_later"):
+            await grant(uow, officer, made.extension.id or 0, clock.now(), until=DUE)
+        ruled = await grant(uow, officer, made.extension.id or 0, clock.now(), until=date(2024, 4, 15))
+        assert (mine.due, ruled.asked.extension.granted_due) == (date(2024, 4, 15), date(2024, 4, 15))
+        assert (ruled.asked.extension.asked_due, ruled.asked.extension.old_due) == (LATER, DUE)

@@ -11,7 +11,8 @@ from services.errors import DomainError
 from services.extensions import ask
 from services.reports import EVIDENCE_LIMIT, add_evidence, after, report
 from services.undo import undo
-from storage.assignments import AssignmentState, Evidence, ReportKind, Verdict
+from storage.assignments import AssignmentState, ReportKind, Verdict
+from storage.evidence import Evidence
 from storage.work import Database
 from tests.conftest import SetClock
 from tests.services.given import given_to_all, work_of
@@ -39,6 +40,10 @@ LEADS_TO = {
     (K.NOT_MINE, S.ACKNOWLEDGED): S.ACKNOWLEDGED,
     (K.NOT_MINE, S.IN_PROGRESS): S.IN_PROGRESS,
     (K.NOT_MINE, S.RETURNED): S.RETURNED,
+    (K.UNBLOCKED, S.ASSIGNED): S.ACKNOWLEDGED,
+    (K.UNBLOCKED, S.ACKNOWLEDGED): S.ACKNOWLEDGED,
+    (K.UNBLOCKED, S.IN_PROGRESS): S.IN_PROGRESS,
+    (K.UNBLOCKED, S.RETURNED): S.RETURNED,
     (K.REOPEN, S.REPORTED_DONE): S.IN_PROGRESS,
 }
 

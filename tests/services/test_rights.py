@@ -14,6 +14,9 @@ TABLE = """
                 office  admin  head  deputy  staff  leader
 draft             x       x     -      -       -      -
 decide            x       x     -      -       -      -
+oversee           x       x     -      -       -      x
+direct            -       -     -      -       -      x
+hand_down         -       -     x      x       -      -
 answer            x       x     x      x       x      -
 see_figures       x       x     x      x       x      x
 see_notices       x       x     -      -       -      x

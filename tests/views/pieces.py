@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from services.answers import Answer, Asked, Line
+from services.history import Event
 from services.sheets import Item, Sheet
 from services.work import Work
-from storage.assignments import AssignmentRole, AssignmentState, Evidence, Report, ReportKind, Verdict
+from storage.assignments import AssignmentRole, AssignmentState, Report, ReportKind, Verdict
+from storage.evidence import Evidence
 from storage.members import Member, MemberRole
 from storage.notices import Notice, NoticeState
 from tests.conftest import OFFICE_ZONE
@@ -38,8 +40,8 @@ def notice() -> Notice:
     return Notice(id=7, number="15", symbol="TB-SKHCN", state=NoticeState.ISSUED, uploaded_by=1, created_at=NOW)
 
 
-def work(one: Item, *reports: Report) -> Work:
-    return Work(one, notice(), UNIT, reports)
+def work(one: Item, *events: Event) -> Work:
+    return Work(one, notice(), UNIT, "1.2", events)
 
 
 def report(

@@ -28,7 +28,7 @@ def decided(verdict: Verdict, *numbers: int, words: str = "") -> Decided:
     lines = [Line(report(n=first, verdict=verdict), item(first, state=state), notice())]
     lines += [Line(report(n=n), item(n, state=AssignmentState.REPORTED_DONE), notice()) for n in others]
     answer = Answer("m1", HEAD, 2, UNIT, tuple(lines), (), (), ())
-    return Decided(answer, (lines[0].report,), member("Đinh Thị Mai", 9), verdict, words, (HEAD, AWAY))
+    return Decided((answer,), (lines[0].report,), member("Đinh Thị Mai", 9), verdict, words, (HEAD, AWAY))
 
 
 def labels(letter: Letter) -> list[str]:
@@ -51,7 +51,7 @@ def test_what_is_approved_is_one_line(texts: Tongues) -> None:
 
 
 def test_what_had_been_reported_before_is_said(texts: Tongues) -> None:
-    answer = replace(decided(Verdict.ACCEPTED, 3, 4).answer, already=(1, 2))
+    answer = replace(decided(Verdict.ACCEPTED, 3, 4).answers[0], already=(1, 2))
     assert "Việc 1, 2 đã báo xong từ trước" in understood_card(answer, texts["vi"], TODAY).text
 
 
@@ -77,7 +77,7 @@ def test_a_request_shows_both_days_the_reason_and_which_time_it_is(texts: Tongue
     assert "xin gia hạn lần 2 (Mạc Thị Yến)" in letter.card.text
     assert "Hạn cũ: thứ Bảy 20/4 → xin đến: <b>thứ Năm 25/4</b>" in letter.card.text
     assert "“&lt;chờ&gt;”" in letter.card.text
-    assert labels(letter) == ["✅ Đồng ý", "❌ Từ chối"]
+    assert labels(letter) == ["✅ Đồng ý", "📅 Ngày khác", "❌ Từ chối"]
     assert letter.name == "answer:m1"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from locales import Tongues
-from storage.assignments import Evidence, ReportKind, Verdict
+from storage.assignments import ReportKind, Verdict
+from storage.evidence import Evidence
 from tests.views.pieces import TODAY, UNIT, answer, report
 from views.letter import Card
 from views.reports import evidence_letters, office_card, office_letters, received_card, understood_card
@@ -23,7 +24,8 @@ def test_every_kind_is_said_back_escaped_and_can_be_taken_back(kind: ReportKind,
     given = answer(report(kind, words="<b>thiếu</b> & 5%", percent=70))
     for card in (understood_card(given, texts[language], TODAY), office_card(given, texts[language], TODAY)):
         assert "<b>thiếu" not in card.text
-    assert len(labels(understood_card(given, texts[language], TODAY))) == 1
+    waits = kind is ReportKind.BLOCKED
+    assert len(labels(understood_card(given, texts[language], TODAY))) == 1 + waits, "and asks which unit it waits for"
     assert "&lt;b&gt;thiếu&lt;/b&gt; &amp; 5%" in office_card(given, texts[language], TODAY).text
 
 
@@ -31,7 +33,11 @@ def test_one_report_has_two_buttons_and_several_have_one_for_all(texts: Tongues)
     assert labels(office_card(answer(report()), texts["vi"], TODAY)) == [["✅ Duyệt", "↩️ Trả lại"]]
     several = answer(report(n=1), report(n=2), report(n=3, verdict=Verdict.RETURNED))
     card = office_card(several, texts["vi"], TODAY)
-    assert labels(card) == [["✅ Duyệt cả 2 việc"], ["✅ Duyệt 1", "↩️ Trả lại 1"], ["✅ Duyệt 2", "↩️ Trả lại 2"]]
+    assert labels(card) == [
+        ["✅ Duyệt cả 2 việc", "↩️ Trả lại cả 2 việc"],
+        ["✅ Duyệt 1", "↩️ Trả lại 1"],
+        ["✅ Duyệt 2", "↩️ Trả lại 2"],
+    ]
     assert "đã trả lại: thiếu biểu" in card.text
 
 

@@ -5,13 +5,23 @@ from __future__ import annotations
 import pytest
 
 from locales import LANGUAGES, Tongues
-from storage.assignments import AssignmentState, ReportKind, Verdict
-from tests.views.pieces import NOW, TODAY, item, report, sheet, work
+from services.history import Event
+from storage.assignments import AssignmentState, ExtensionState, ReportKind, Verdict
+from storage.directions import DirectionKind
+from storage.moves import MoveKind
+from tests.views.pieces import NOW, TODAY, item, sheet, work
 from views.buttons import WorkAct
 from views.letter import Card
 from views.sheets import sheet_card
-from views.work import CHOICES, ask_until_card, task_card, which_card, work_list_card
+from views.work import CHOICES, ask_until_card, history_card, task_card, which_card, work_list_card
 
+HAPPENED = [
+    *("issued", "received", "came", "move_undone", "explained", "extension_asked"),
+    *(kind.value for kinds in (ReportKind, DirectionKind, MoveKind) for kind in kinds),
+    *(f"verdict_{verdict.value}" for verdict in Verdict),
+    *(f"extension_{state.value}" for state in ExtensionState if state is not ExtensionState.OPEN),
+]
+"""Everything that can stand in a history."""
 QUESTIONS = (WorkAct.DONE, WorkAct.DOING, WorkAct.STUCK, WorkAct.EXTEND)
 
 
@@ -44,14 +54,16 @@ def test_every_state_reads_in_every_language_and_buttons_stay_within_telegrams_l
     texts: Tongues, language: str, state: AssignmentState
 ) -> None:
     t, shown = texts[language], item(2**31 - 101, state=state, blocked=True, percent=100, asked_due=TODAY, due=TODAY)
-    reports = [report(kind, verdict=verdict) for kind in ReportKind for verdict in (None, *Verdict)]
+    events = [Event(NOW, what, "Mạc Thị Yến", "lời", 50, TODAY, "Thanh tra") for what in HAPPENED]
     cards = [
         sheet_card(sheet(shown), t, TODAY),
         work_list_card([work(shown)] * 9, 0, t, TODAY),
-        task_card(work(shown, *reports), t, NOW),
+        task_card(work(shown, *events), t, NOW, heads=True),
+        history_card(work(shown, *events), t, NOW),
         ask_until_card(work(shown), t, TODAY),
         *(which_card([work(shown)], act, t) for act in QUESTIONS),
     ]
     for card in cards:
-        assert not any(key in card.text for key in ("state.", "report.", "work.", "sheet.", "button."))
+        assert not any(key in card.text for key in ("state.", "report.", "work.", "sheet.", "history."))
+        assert not any("button." in label for label in labels(card))
         assert all(len(button.data.encode()) <= 64 for row in card.buttons for button in row)

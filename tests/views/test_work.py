@@ -8,12 +8,14 @@ from datetime import date, datetime
 import pytest
 
 from locales import Tongues
-from storage.assignments import AssignmentState, ReportKind, Verdict
+from services.history import Event
+from storage.assignments import AssignmentState
 from tests.conftest import OFFICE_ZONE
-from tests.views.pieces import NOW, TODAY, item, report, work
+from tests.views.pieces import NOW, TODAY, item, work
 from views.buttons import WorkAct
+from views.history import SHOWN
 from views.letter import Card
-from views.work import PAGE, ask_until_card, shortened, task_card, which_card, work_list_card
+from views.work import PAGE, ask_until_card, history_card, shortened, task_card, which_card, work_list_card
 
 ANSWERS = ["🔧 Đang làm", "✅ Xong", "⚠️ Vướng", "⏳ Xin gia hạn", "Không phải việc của đơn vị"]
 
@@ -66,18 +68,28 @@ def test_a_task_offers_the_answers_that_its_state_allows(
     assert set(seen[len(answers) :]).isdisjoint(["✅ Đã nhận", *ANSWERS])
 
 
-def test_the_history_is_dated_by_the_offices_day_and_shows_what_was_decided(texts: Tongues) -> None:
-    done = report(verdict=Verdict.RETURNED)
-    done.words, done.created_at = "đã <gửi>", datetime(2024, 3, 31, 23, 30, tzinfo=OFFICE_ZONE)
-    text = task_card(work(item(state=AssignmentState.RETURNED), done), texts["vi"], NOW).text
-    assert "Chủ nhật 31/3: báo xong" in text
+def test_the_history_is_dated_by_the_offices_day_and_shows_who_said_and_decided_what(texts: Tongues) -> None:
+    told = datetime(2024, 3, 31, 23, 30, tzinfo=OFFICE_ZONE)
+    events = [
+        Event(told, "done", "Mạc Thị Yến", "đã <gửi>"),
+        Event(NOW, "verdict_returned", "Đinh Thị Mai", "thiếu biểu"),
+        Event(NOW, "progress", "Mạc Thị Yến", percent=70),
+    ]
+    text = task_card(work(item(state=AssignmentState.RETURNED), *events), texts["vi"], NOW).text
+    assert "Chủ nhật 31/3: báo xong (Mạc Thị Yến)" in text
     assert "đã &lt;gửi&gt;" in text
-    assert "trả lại: thiếu biểu" in text
+    assert "trả lại (Đinh Thị Mai)\n💬 “thiếu biểu”" in text
+    assert "đang làm, 70% (Mạc Thị Yến)" in text
+    assert "mục 1.2" in text
 
 
-def test_only_the_last_five_reports_are_told(texts: Tongues) -> None:
-    many = [report(ReportKind.PROGRESS, n=n) for n in range(1, 8)]
-    assert str(task_card(work(item(), *many), texts["vi"], NOW).text).count("thứ Hai 01/4: đang làm") == 5
+def test_the_newest_stand_on_the_card_and_all_of_them_behind_a_button(texts: Tongues) -> None:
+    events = [Event(NOW, "progress", "Mạc Thị Yến", percent=n) for n in range(1, SHOWN + 3)]
+    card = task_card(work(item(), *events), texts["vi"], NOW)
+    assert card.text.count("đang làm") == SHOWN
+    assert "🕘 Toàn bộ lịch sử" in labels(card)
+    assert history_card(work(item(), *events), texts["vi"], NOW).text.count("đang làm") == SHOWN + 2
+    assert "🕘 Toàn bộ lịch sử" not in labels(task_card(work(item(), *events[:SHOWN]), texts["vi"], NOW))
 
 
 @pytest.mark.parametrize("act", [WorkAct.DONE, WorkAct.DOING, WorkAct.STUCK, WorkAct.EXTEND])
