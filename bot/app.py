@@ -21,6 +21,7 @@ from bot.schedule import Schedule, ticks
 from bot.settings import Settings
 from delivery.checker import Checker
 from delivery.clock import Bell, Clock, SystemClock
+from delivery.keeper import Keeper
 from delivery.maker import Maker
 from delivery.meters import Meters
 from delivery.outcome import BadAnswer
@@ -52,6 +53,8 @@ class App:
     reader: Reader
     maker: Maker
     checker: Checker
+    keeper: Keeper | None
+    """Where a folder for evidence is set."""
     sender: Sender
     toaster: Toaster
     schedule: Schedule
@@ -61,6 +64,7 @@ class App:
     corrected: Bell
     said: Bell
     meters: Meters
+    attached: Bell
 
 
 @asynccontextmanager
@@ -87,8 +91,8 @@ async def open_database(url: str) -> Database:
 
 def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App:
     tongues = locales.load()
-    arrived, uploaded, ordered, corrected, said = Bell(), Bell(), Bell(), Bell(), Bell()
-
+    arrived, uploaded, ordered, corrected, attached, said = (Bell() for _ in range(6))
+    evidence = settings.evidence_dir
     meters = Meters()
     toaster = Toaster(bot)
     dispatch = Dispatch(bot, routers(), tongues, clock, settings.public_url)
@@ -99,10 +103,11 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         clock=clock,
         tongues=tongues,
         receiver=Receiver(database, bot, clock, arrived),
-        worker=Worker(database, dispatch, clock, toaster, (said, uploaded, ordered, corrected), meters),
+        worker=Worker(database, dispatch, clock, toaster, (said, uploaded, ordered, corrected, attached), meters),
         reader=Reader(database, bot, clock, tongues, said),
         checker=Checker(database, bot, clock, tongues, said),
         maker=Maker(database, clock, tongues, said, settings.templates),
+        keeper=Keeper(database, bot, clock, evidence) if evidence else None,
         sender=Sender(database, bot, clock, Undelivered(tongues), meters),
         toaster=toaster,
         schedule=Schedule(ticks(database, tongues), clock, settings.zone, said),
@@ -111,6 +116,7 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         ordered=ordered,
         corrected=corrected,
         said=said,
+        attached=attached,
         meters=meters,
     )
 

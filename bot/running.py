@@ -101,6 +101,7 @@ def _waiting(app: App, role: Role) -> list[Loop]:
                 partial(app.reader.run, app.uploaded),
                 partial(app.maker.run, app.ordered),
                 partial(app.checker.run, app.corrected),
+                *([partial(app.keeper.run, app.attached)] if app.keeper else []),
                 app.toaster.run,
             ]
         case Role.CLOCK:

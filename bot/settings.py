@@ -55,6 +55,8 @@ class Settings(BaseSettings):
     metrics_port: int | None = Field(default=None, ge=1, le=65535)
     backup_dir: Path | None = None
     backup_keep: int = Field(default=14, ge=1)
+    evidence_dir: Path | None = None
+    """Where copies of evidence are kept; None: only Telegram has it."""
 
     @property
     def zone(self) -> ZoneInfo:
