@@ -10,10 +10,10 @@ from aiogram.types import CallbackQuery
 from handlers.answer import rewrite, say
 from handlers.asked import answer_id, card_of
 from handlers.done import told
-from handlers.evidence import expect_evidence
+from handlers.evidence import ask_for_evidence, expect_evidence
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
-from services.reports import report
+from services.reports import report, unproved
 from services.rounds import as_it_stands, put_off, put_off_to
 from services.work import own
 from storage.assignments import ReportKind
@@ -61,6 +61,8 @@ async def done(
 ) -> list[Said]:
     """Xong: what was understood comes as a message of its own, with Hoàn tác; the next task gets the buttons."""
     chosen = await own(uow, actor, callback_data.assignment)
+    if wanting := await unproved(uow, [chosen], ""):
+        return [ask_for_evidence(query, wanting, "", actor, conversation, now, t, anew=True)]
     answer = await report(uow, actor, [chosen], ReportKind.DONE, answer=answer_id(query), now=now)
     expect_evidence(conversation, answer, now)
     card = say(query, understood_card(answer, t, now.date()), name=card_of(answer))
