@@ -138,19 +138,14 @@ async def _report_one(
         state_before=before,
     )
     await uow.assignments.add(filed)
-    await uow.log.append(
-        f"report.{kind.value}",
-        f"assignment:{assignment.id}",
-        actor_id=actor.id,
-        now=now,
-        before={"state": before},
-        after={"state": assignment.state, "percent": percent, "words": words},
-    )
+    subject, before_it = f"assignment:{assignment.id}", {"state": before}
+    after_it = {"state": assignment.state, "percent": percent, "words": words}
+    await uow.log.append(f"report.{kind.value}", subject, actor_id=actor.id, now=now, before=before_it, after=after_it)
 
 
 async def _waited_for(uow: UnitOfWork, assignment: Assignment, words: str) -> int | None:
     """The one other unit that the words name, if they name one."""
-    named = [unit.id for unit in mentioned(words, await names(uow)) if unit.id != assignment.unit_id]
+    named = [unit.id for unit in mentioned(words, await names(uow), in_full=True) if unit.id != assignment.unit_id]
     return named[0] if len(named) == 1 else None
 
 
