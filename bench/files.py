@@ -105,12 +105,12 @@ def _table():  # type: ignore[no-untyped-def]  # the types are imported late, as
 
 
 def _calendar():  # type: ignore[no-untyped-def]
-    from services.calendar import Calendar, Event
+    from services.agenda import Agenda, Event
 
     moment = datetime(2024, 4, 1, tzinfo=UTC)
     notice = ("15", "TB-SKHCN", date(2024, 4, 1))
     days = [TODAY + timedelta(days=n % 60) for n in range(TASKS)]
-    return Calendar(
+    return Agenda(
         "Phòng QLCN", tuple(Event(n, n, TEXT, due, notice, 3, moment, n % 5 == 0) for n, due in enumerate(days))
     )
 
