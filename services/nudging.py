@@ -65,9 +65,8 @@ async def gather(uow: UnitOfWork, now: datetime, limit: int = BATCH) -> int:
 
     On a day off, or after office hours, at none: the next working day catches up.
     """
-    day = await day_of(uow, now)
-    found = [] if day.over else await uow.nudges.to_look_at(day.today, limit)
-    if not found:
+    found = await uow.nudges.to_look_at(now.date(), limit)
+    if not found or (day := await day_of(uow, now)).over:
         return 0
     ids = [assignment.id or 0 for assignment, _, _ in found]
     known = await uow.nudges.known(ids)
@@ -161,9 +160,11 @@ async def _round(uow: UnitOfWork, member: Member, day: Day) -> Round:
 
 async def gather_decisions(uow: UnitOfWork, now: datetime) -> int:
     """A round for each officer where something has waited for Văn phòng since before today; how many."""
+    since = await uow.nudges.waiting_since()
+    if since is None or since >= datetime.combine(now.date(), time(0), now.tzinfo):
+        return 0
     day = await day_of(uow, now)
-    since = None if day.over else await uow.nudges.waiting_since()
-    if since is None or since >= datetime.combine(day.today, time(0), now.tzinfo):
+    if day.over:
         return 0
     made = 0
     for member in day.people.office():
