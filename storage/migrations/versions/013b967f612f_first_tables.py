@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 86ade07cfcd5
+Revision: 013b967f612f
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "86ade07cfcd5"
+revision = "013b967f612f"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -328,6 +328,7 @@ def upgrade() -> None:
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("released_by", sa.Integer(), nullable=True),
         sa.Column("released_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("folded", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["released_by"], ["member.id"], name=op.f("fk_notice_released_by_member")),
         sa.ForeignKeyConstraint(["repeats_id"], ["notice.id"], name=op.f("fk_notice_repeats_id_notice")),
         sa.ForeignKeyConstraint(["uploaded_by"], ["member.id"], name=op.f("fk_notice_uploaded_by_member")),
@@ -543,6 +544,7 @@ def upgrade() -> None:
         sa.Column("ladder", sa.JSON(), nullable=True),
         sa.Column("turn_of_id", sa.Integer(), nullable=True),
         sa.Column("next_turn_on", sa.Date(), nullable=True),
+        sa.Column("folded", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["notice_id"], ["notice.id"], name=op.f("fk_task_notice_id_notice"), ondelete="CASCADE"
         ),
@@ -612,8 +614,10 @@ def upgrade() -> None:
         sa.Column("reported_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("accepted_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("returned_count", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
         sa.Column("given_on", sa.Date(), nullable=True),
         sa.Column("nudge_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["staff_id"], ["member.id"], name=op.f("fk_assignment_staff_id_member")),
         sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_assignment_task_id_task"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_assignment_unit_id_unit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
@@ -669,6 +673,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_milestone_task_id"), ["task_id"], unique=False)
 
     op.create_table(
+        "direction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("assignment_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("ask", "direct", name="directionkind", native_enum=False, create_constraint=True, length=24),
+            nullable=False,
+        ),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("asked_by", sa.Integer(), nullable=False),
+        sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
+        sa.Column("answered_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["answered_by"], ["member.id"], name=op.f("fk_direction_answered_by_member")),
+        sa.ForeignKeyConstraint(["asked_by"], ["member.id"], name=op.f("fk_direction_asked_by_member")),
+        sa.ForeignKeyConstraint(
+            ["assignment_id"], ["assignment.id"], name=op.f("fk_direction_assignment_id_assignment")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_direction")),
+    )
+    with op.batch_alter_table("direction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_direction_assignment_id"), ["assignment_id"], unique=False)
+
+    op.create_table(
         "extension",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("assignment_id", sa.Integer(), nullable=False),
@@ -684,6 +713,7 @@ def upgrade() -> None:
                 "granted",
                 "refused",
                 "withdrawn",
+                "lapsed",
                 name="extensionstate",
                 native_enum=False,
                 create_constraint=True,
@@ -694,6 +724,8 @@ def upgrade() -> None:
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("decided_by", sa.Integer(), nullable=True),
         sa.Column("decided_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("granted_due", sa.Date(), nullable=True),
+        sa.Column("decision_words", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["assignment_id"], ["assignment.id"], name=op.f("fk_extension_assignment_id_assignment")
         ),
@@ -711,6 +743,62 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'open'"),
             postgresql_where=sa.text("state = 'open'"),
         )
+
+    op.create_table(
+        "move",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("assignment_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "transfer",
+                "cancel",
+                "hand_down",
+                "take_back",
+                name="movekind",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("successor_id", sa.Integer(), nullable=True),
+        sa.Column("successor_before", sa.JSON(), nullable=True),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "state_before",
+            sa.Enum(
+                "planned",
+                "assigned",
+                "acknowledged",
+                "in_progress",
+                "reported_done",
+                "returned",
+                "accepted",
+                "cancelled",
+                "transferred",
+                name="assignmentstate",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=False,
+        ),
+        sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("undone_by", sa.Integer(), nullable=True),
+        sa.Column("undone_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["assignment_id"], ["assignment.id"], name=op.f("fk_move_assignment_id_assignment")),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_move_member_id_member")),
+        sa.ForeignKeyConstraint(["staff_id"], ["member.id"], name=op.f("fk_move_staff_id_member")),
+        sa.ForeignKeyConstraint(["successor_id"], ["assignment.id"], name=op.f("fk_move_successor_id_assignment")),
+        sa.ForeignKeyConstraint(["undone_by"], ["member.id"], name=op.f("fk_move_undone_by_member")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_move")),
+    )
+    with op.batch_alter_table("move", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_move_assignment_id"), ["assignment_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_move_successor_id"), ["successor_id"], unique=False)
 
     op.create_table(
         "nudge",
@@ -753,6 +841,7 @@ def upgrade() -> None:
                 "blocked",
                 "not_mine",
                 "reopen",
+                "unblocked",
                 name="reportkind",
                 native_enum=False,
                 create_constraint=True,
@@ -786,7 +875,17 @@ def upgrade() -> None:
         sa.Column(
             "verdict",
             sa.Enum(
-                "accepted", "returned", "undone", name="verdict", native_enum=False, create_constraint=True, length=24
+                "accepted",
+                "returned",
+                "undone",
+                "answered",
+                "settled",
+                "kept",
+                "moved",
+                name="verdict",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
             ),
             nullable=True,
         ),
@@ -818,6 +917,9 @@ def upgrade() -> None:
         sa.Column("file_name", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column("photo", sa.Boolean(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
+        sa.Column("copy_tries", sa.Integer(), nullable=False),
+        sa.Column("copy_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.CheckConstraint("file_id IS NOT NULL OR words <> ''", name=op.f("ck_evidence_something")),
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_evidence_report_id_report")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
@@ -848,6 +950,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_nudge_round_id"))
 
     op.drop_table("nudge")
+    with op.batch_alter_table("move", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_move_successor_id"))
+        batch_op.drop_index(batch_op.f("ix_move_assignment_id"))
+
+    op.drop_table("move")
     with op.batch_alter_table("extension", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_extension_open", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")
@@ -856,6 +963,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_extension_answer"))
 
     op.drop_table("extension")
+    with op.batch_alter_table("direction", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_direction_assignment_id"))
+
+    op.drop_table("direction")
     with op.batch_alter_table("milestone", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_milestone_task_id"))
 
