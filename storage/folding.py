@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import event
+
+_BARRED_D: Final = chr(0x0111)
+"""Unicode knows no parts of it."""
 
 
 def folded(*texts: str | None) -> str:
     """ "Thẩm định, Đầu tư" gives "tham dinh, dau tu"."""
-    bare = unicodedata.normalize("NFD", " ".join(filter(None, texts)).lower().replace("đ", "d"))
+    bare = unicodedata.normalize("NFD", " ".join(filter(None, texts)).lower().replace(_BARRED_D, "d"))
     return " ".join("".join(letter for letter in bare if not unicodedata.combining(letter)).split())
 
 
