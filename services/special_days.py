@@ -1,4 +1,4 @@
-"""Days off and swapped working days, as they are announced year by year: typed, pasted, or from a .csv file."""
+"""Days off and swapped working days, as they are announced year by year: typed or pasted."""
 
 from __future__ import annotations
 
@@ -61,13 +61,12 @@ def _date(words: str, today: date) -> date | None:
         return None
 
 
-async def add_days(uow: UnitOfWork, actor: Member | None, days: Sequence[SpecialDay], now: datetime) -> int:
-    """Writes the days, one that is there is replaced; how many. ``actor`` None: the administrator at the machine."""
-    if actor is not None:
-        require(actor, Action.SET_RULES)
+async def add_days(uow: UnitOfWork, actor: Member, days: Sequence[SpecialDay], now: datetime) -> int:
+    """Writes the days, one that is there is replaced; how many."""
+    require(actor, Action.SET_RULES)
     await uow.days.put(days)
     after = {day.day.isoformat(): f"{day.kind.value} {day.name}" for day in days}
-    await uow.log.append("days.add", "days", actor_id=actor.id if actor else None, now=now, after=after)
+    await uow.log.append("days.add", "days", actor_id=actor.id, now=now, after=after)
     return len(days)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from services.absences import Away, away_on
+from services.calendar import calendar_of
 from services.charges import visible_units
 from services.errors import DomainError
 from services.rights import Action, require
 from services.rules import rules_of
-from services.silence import MOST, working_days_since
 from storage.assignments import AssignmentState
 from storage.members import Member
 from storage.units import Unit
@@ -127,7 +127,7 @@ def _seen(member: Member, away: Away) -> Seen:
 async def _work(uow: UnitOfWork, now: datetime) -> Mapping[int, _Work]:
     """What each unit owes, by unit id. Who only waits for Văn phòng owes no word."""
     today, limit = now.date(), (await rules_of(uow)).silent_after
-    special = {row.day: row.kind for row in await uow.days.between(today - timedelta(days=2 * MOST), today)}
+    calendar = await calendar_of(uow, today)
     heard, counts, since = await uow.heard.last(), Counter[tuple[int, str]](), dict[int, datetime]()
     for unit_id, state, released_at in await uow.heard.waiting():
         counts[unit_id, "unconfirmed"] += state is AssignmentState.ASSIGNED
@@ -138,7 +138,7 @@ async def _work(uow: UnitOfWork, now: datetime) -> Mapping[int, _Work]:
     for unit_id in {unit_id for unit_id, _ in counts}:
         begun = since.get(unit_id)
         last = max(begun, heard.get(unit_id, begun)) if begun else now
-        quiet = working_days_since(last.astimezone(now.tzinfo).date(), today, special)
+        quiet = calendar.between(last.astimezone(now.tzinfo).date(), today)
         owed = counts[unit_id, "unconfirmed"], counts[unit_id, "open"]
         work[unit_id] = _Work(*owed, quiet, silent=bool(begun) and quiet >= limit > 0)
     return work

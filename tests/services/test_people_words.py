@@ -1,4 +1,4 @@
-"""What people type for leave, hours, rules and special days; how many working days of silence that makes."""
+"""What people type for leave, hours, rules, special days and /tim."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from services.finding import LONGEST, clean
 from services.own_settings import parse_clock, parse_hours
 from services.rule_words import parse_rule
 from services.rules import OfficeRules
-from services.silence import MOST, working_days_since
 from services.special_days import parse_days
 from storage.days import DayKind
 
@@ -89,14 +88,6 @@ def test_special_days_from_a_file_and_from_the_chat() -> None:
     for words in ("", "nghỉ bù", "31/2/2027 nghỉ", "2027-13-01 nghỉ"):
         with pytest.raises(DomainError):
             parse_days(words, MONDAY)
-
-
-def test_working_days_of_silence() -> None:
-    assert working_days_since(date(2024, 3, 29), MONDAY, {}) == 1, "Friday to Monday"
-    assert working_days_since(MONDAY, MONDAY, {}) == 0
-    special = {date(2024, 3, 30): DayKind.WORKING, MONDAY: DayKind.OFF}
-    assert working_days_since(date(2024, 3, 29), MONDAY, special) == 1
-    assert working_days_since(date(2000, 1, 1), MONDAY, {}) == MOST
 
 
 @pytest.mark.parametrize("words", ["x" * 500, "chuyển giao " * 50, "a:b:c", "😀 Đầu tư", ":::"])
