@@ -19,7 +19,7 @@ def main() -> int:
         formats.report()
     print("\nFiles handed over, each in a fresh process")
     files.report()
-    print("\nUpdates handled a second, one commit each (SQLite, WAL, synchronous=FULL), beside a bare aiogram echo bot")
+    print("\nUpdates handled a second, one durable commit each, beside bare echo bots")
     asyncio.run(updates.report())
     print("\nThe running bot")
     asyncio.run(process.report())

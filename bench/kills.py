@@ -25,7 +25,7 @@ from sandbox.server import Sandbox
 from tests.faults.process import environment
 from tests.postgres import server as postgres
 
-UP_WITHIN = 90.0
+UP_WITHIN = 300.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -13,7 +15,11 @@ from bot.settings import Settings, SettingsError
 from delivery.telegram import connect
 from notices.formats.office import program
 from notices.formats.scan_model import model
+from storage.failures import DatabaseAway
+from storage.files import NotOurs
+from storage.migrations import NewerDatabase
 
+CONNECT_WITHIN = 10.0
 CLOCK_OFF = 30.0
 """Seconds by which the machine's clock may differ from Telegram's."""
 
@@ -30,6 +36,8 @@ async def check(settings: Settings) -> int:
 async def _checks(settings: Settings) -> AsyncIterator[tuple[str, str | None, str]]:
     """(what, problem or None, what was found)."""
     yield "database", *await _database(settings)
+    if settings.proxy_url:
+        yield "proxy", *await _proxy(settings.proxy_url)
     yield "telegram", *await _telegram(settings)
     yield "clock", *await _clock(settings)
     yield "scans and photos", *_letters()
@@ -48,6 +56,12 @@ def _office() -> tuple[str | None, str]:
     return ("cannot be read: install libreoffice-writer-nogui", "") if found is None else (None, found)
 
 
+def _words(error: Exception) -> str:
+    return (
+        str(error) if isinstance(error, (DatabaseAway, NotOurs, NewerDatabase)) else f"{type(error).__name__}: {error}"
+    )
+
+
 async def _database(settings: Settings) -> tuple[str | None, str]:
     try:
         database = await open_database(settings.database_url)
@@ -55,8 +69,21 @@ async def _database(settings: Settings) -> tuple[str | None, str]:
             broken = await uow.log.first_broken()
         await database.close()
     except Exception as error:
-        return f"{type(error).__name__}: {error}", ""
+        return _words(error), ""
     return (f"the action log was changed at line {broken}", "") if broken else (None, "up to date, log unbroken")
+
+
+async def _proxy(address: str) -> tuple[str | None, str]:
+    """Whether anybody listens there; whether they let us through is told by the line for Telegram."""
+    parts = urlsplit(address)
+    host, port = parts.hostname or "", parts.port or 1080
+    try:
+        async with asyncio.timeout(CONNECT_WITHIN):
+            _, writer = await asyncio.open_connection(host, port)
+    except (OSError, TimeoutError):
+        return f"nobody answers at {host}:{port} (PROXY_URL)", ""
+    writer.close()
+    return None, f"{host}:{port} answers"
 
 
 async def _telegram(settings: Settings) -> tuple[str | None, str]:

@@ -86,6 +86,10 @@ MISTAKES = [
     ),
     (("roster", "import", "nobody.csv"), {}, "nobody.csv"),
     (("roster", "import", "empty.csv"), {}, "column"),
+    (("migrate",), {"DATABASE_URL": "sqlite+aiosqlite:///empty.csv"}, "the file is no SQLite database"),
+    (("run",), {"BOT_TOKEN": "123456:abcdef", "DATABASE_URL": "postgresql+asyncpg://a@127.0.0.1:1/b"}, "be reached"),
+    (("restore", "nothing.db"), {}, "there is no file nothing.db"),
+    (("backup", "empty.csv"), {}, "empty.csv exists already"),
 ]
 
 
@@ -93,7 +97,7 @@ MISTAKES = [
 def test_a_mistake_is_named_in_one_line(
     arguments: tuple[str, ...], settings: dict[str, str], said: str, tmp_path: Path
 ) -> None:
-    (tmp_path / "empty.csv").write_text("a,b\n1,2\n", "utf-8")
+    (tmp_path / "empty.csv").write_text("a,b\n1,2\n" * 200, "utf-8")
     done = dondoc(*arguments, folder=tmp_path, **settings)
     assert done.returncode == 1
     assert said in done.stderr
@@ -129,6 +133,22 @@ def test_check_says_what_is_wrong(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "ok   database" in done.stdout
     assert "FAIL telegram" in done.stdout
+
+
+def test_a_proxy_that_is_away_is_named(tmp_path: Path) -> None:
+    proxy = {"PROXY_URL": "socks5://127.0.0.1:9", "BOT_TOKEN": "123456:abcdef"}
+    done = dondoc("check", folder=tmp_path, **proxy)
+    assert "FAIL proxy: nobody answers at 127.0.0.1:9 (PROXY_URL)" in done.stdout
+
+
+def test_a_backup_comes_back_elsewhere(tmp_path: Path) -> None:
+    here, there = ({"DATABASE_URL": f"sqlite+aiosqlite:///{name}.db"} for name in ("here", "there"))
+    dondoc("roster", "import", SAMPLES / "roster.csv", folder=tmp_path, **here)
+    assert dondoc("backup", "copy.db", folder=tmp_path, **here).returncode == 0
+    assert dondoc("restore", "copy.db", folder=tmp_path, **there).returncode == 0
+    for name, place in (("a", here), ("b", there)):
+        dondoc("roster", "export", f"{name}.csv", folder=tmp_path, **place)
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
 
 
 def test_the_story_comes_out(tmp_path: Path) -> None:
