@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from notices.deadlines import Base
@@ -15,6 +16,7 @@ from notices.tasks import unclear
 from notices.unplaced import unplaced
 
 SHORT: Final = 120
+NONE: Final[Mapping[int, int]] = MappingProxyType({})
 
 
 def doubts(
@@ -46,17 +48,26 @@ def _is_past(due: date, base: Base) -> bool:
     return given is not None and due < given
 
 
-def _numbering(node: Node) -> Iterator[Doubt]:
-    """Gaps, doubles and turns in each list of numbers."""
+def _numbering(node: Node, ended: Mapping[int, int] = NONE) -> Iterator[Doubt]:
+    """Gaps, doubles and turns in each list of numbers; one may go on from where the last under ``ended`` ended."""
     last: dict[int, int] = {}
+    before: Mapping[int, int] = NONE
     for child in node.children:
         place = child.marker.ordinal if child.marker else None
         if child.marker and place is not None:
-            expected = last.get(child.marker.rank, 0) + 1
-            if place != expected and (place != 1 or expected > 1):
+            rank = child.marker.rank
+            expected = last.get(rank, 0) + 1
+            goes_on = rank not in last and place == ended.get(rank, 0) + 1
+            if place != expected and not goes_on and (place != 1 or expected > 1):
                 yield Doubt(DoubtKind.NUMBERING, None, _short(f"{child.marker.label} {child.text}"))
-            last[child.marker.rank] = place
-        yield from _numbering(child)
+            last[rank] = place
+        yield from _numbering(child, before)
+        before = _ends(child) or before
+
+
+def _ends(node: Node) -> dict[int, int]:
+    """The last number of each kind right under a heading."""
+    return {child.marker.rank: child.marker.ordinal for child in node.children if child.marker and child.marker.ordinal}
 
 
 def _short(words: str) -> str:

@@ -91,14 +91,21 @@ def _grid(cells: Sequence[Block]) -> Grid:
 def _head(grid: Grid) -> tuple[int, dict[str, int]] | None:
     """The row that names the columns, and which column holds what; None for a table of other things."""
     for row in sorted({row for row, _ in grid})[:HEAD_ROWS]:
-        columns: dict[str, int] = {}
-        for (_, column), words in sorted((place, words) for place, words in grid.items() if place[0] == row):
-            kind = next((kind for kind, pattern in COLUMNS if pattern.search(plain(words.strip()))), None)
-            if kind:
-                columns.setdefault(kind, column)
-        if "text" in columns and ("who" in columns or "when" in columns):
+        width = max(column for at, column in grid if at == row) + 1
+        columns = task_columns([grid.get((row, column), "") for column in range(width)])
+        if columns:
             return row, columns
     return None
+
+
+def task_columns(heads: Sequence[str]) -> dict[str, int] | None:
+    """Which column holds what, by the words over it; None where these are no columns of tasks."""
+    columns: dict[str, int] = {}
+    for column, words in enumerate(heads):
+        kind = next((kind for kind, pattern in COLUMNS if pattern.search(plain(words.strip()))), None)
+        if kind:
+            columns.setdefault(kind, column)
+    return columns if "text" in columns and ("who" in columns or "when" in columns) else None
 
 
 def _rows(grid: Grid, head: int, columns: Mapping[str, int], cells: Mapping[int, Sequence[Block]]) -> Iterator[Row]:

@@ -59,6 +59,24 @@ class Package:
         """The part ``name`` in the folder of the main part."""
         return self.part(posixpath.join(self._root, name))
 
+    def targets(self) -> dict[str, str]:
+        """The parts that the main part refers to, by the id of the relation; those outside the file left out."""
+        relations = self.part(posixpath.join(self._root, "_rels", posixpath.basename(self.main) + ".rels"))
+        found = relations if relations is not None else ()
+        return {
+            attribute(one, "Id") or "": attribute(one, "Target") or ""
+            for one in found
+            if attribute(one, "TargetMode") != "External"
+        }
+
+    def bytes_of(self, name: str) -> bytes | None:
+        """A part as it is; None where the package has no such part."""
+        try:
+            entry = self._zip.getinfo(name)
+        except KeyError:
+            return None
+        return self._unpacked(entry)
+
     def margins(self) -> list[Element]:
         """The page heads and feet, foot- and endnotes: not read, but searched for a secrecy mark."""
         wanted = re.compile(re.escape(self._root) + r"/(?:header|footer|footnotes|endnotes)\d*\.xml")
@@ -67,11 +85,8 @@ class Package:
 
     def part(self, name: str) -> Element | None:
         """The root of an XML part; None where the package has no such part."""
-        try:
-            entry = self._zip.getinfo(name)
-        except KeyError:
-            return None
-        return parsed(self._unpacked(entry))
+        data = self.bytes_of(name)
+        return None if data is None else parsed(data)
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
         if entry.file_size > MAX_PART:

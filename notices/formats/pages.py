@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from notices.formats.contents import Contents
 from notices.formats.pdf_columns import Columns, parts
-from notices.formats.pdf_lines import Page, without_margins
+from notices.formats.pdf_lines import Line, Page, without_margins
 from notices.formats.pdf_paragraphs import column, paragraphs_of
+from notices.formats.pdf_tables import cells_of, tables_in
 from notices.formats.scan_mend import mended_words
 from notices.formats.scan_numbers import with_numbers
 from notices.model import Block
@@ -37,9 +38,19 @@ def _blocks(pages: Sequence[Page]) -> Iterator[Block]:
     edges = min(line.left for line in lines), max(line.right for line in lines)
     found = parts(lines)
     yield from _columns(found.head, 0, edges)
-    yield from paragraphs_of(found.body)
+    yield from _with_tables(found.body, 2)
     yield from _columns(found.foot, 1, edges)
-    yield from paragraphs_of(found.after)
+    yield from _with_tables(found.after, 2 + len(found.body))
+
+
+def _with_tables(lines: Sequence[Line], first: int) -> Iterator[Block]:
+    """Paragraphs, and the cells of the tables of tasks between them; ``first`` is the first table's number."""
+    at = 0
+    for number, table in enumerate(tables_in(lines), start=first):
+        yield from paragraphs_of(lines[at : table.start])
+        yield from cells_of(lines, table, number)
+        at = table.end
+    yield from paragraphs_of(lines[at:])
 
 
 def _columns(columns: Columns, table: int, edges: tuple[float, float]) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import warnings
 from collections.abc import Iterator
 from typing import Final
@@ -17,7 +18,11 @@ FORMATS: Final = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF")
 MAX_PIXELS: Final = 16_000_000
 """Larger ones are made smaller: a page at 300 dpi has 9 million."""
 MAX_UNPACKED: Final = 40_000_000
-"""Pixels that are unpacked at once: 120 MB in colour. A JPEG above is unpacked at a half or less."""
+"""Pixels that are worked on at once: 160 MB in colour. A JPEG above is unpacked at a half or less."""
+MAX_LOADED: Final = 300_000_000
+"""Bytes that any other picture may take before it is made smaller: 75 million pixels in colour, 300 in grey."""
+PIXEL_BYTES: Final = {"1": 1, "L": 1, "P": 4}
+"""What Pillow keeps a pixel in; four bytes in every other mode, and for a palette's colours."""
 MAX_PAGES: Final = 60
 SMALLEST: Final = 300
 """Pixels of the shorter side below which no page can be read."""
@@ -50,13 +55,23 @@ def _frame(image: Image.Image, page: int) -> Picture:
         if image.format == "JPEG" and image.width * image.height > MAX_UNPACKED:
             half = (MAX_UNPACKED / (image.width * image.height)) ** 0.5 / 2
             image.draft("RGB", (int(image.width * half), int(image.height * half)))
-        if image.width * image.height > MAX_UNPACKED:
+        if image.width * image.height * PIXEL_BYTES.get(image.mode, 4) > MAX_LOADED:
             raise Unreadable(Reason.TOO_BIG)
+        image = _reduced(image)
         if min(image.size) < SMALLEST:
             raise Unreadable(Reason.BLURRED)
         return np.asarray(ImageOps.exif_transpose(_smaller(_on_white(image))), np.uint8)
     except BAD_PICTURE as error:
         raise Unreadable(Reason.BROKEN) from error
+
+
+def _reduced(image: Image.Image) -> Image.Image:
+    """A huge picture at a half, a third … of its size."""
+    factor = math.ceil((image.width * image.height / MAX_UNPACKED) ** 0.5)
+    if factor < 2:
+        return image
+    plain = {"1": "L", "P": "RGB"}.get(image.mode)
+    return (image.convert(plain) if plain else image).reduce(factor)
 
 
 def _on_white(image: Image.Image) -> Image.Image:

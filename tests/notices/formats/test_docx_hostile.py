@@ -67,7 +67,8 @@ def test_a_part_that_lies_about_its_size_is_refused() -> None:
         reader.blocks(lying)
 
 
-def test_pictures_pasted_into_word_are_pictures() -> None:
+def test_pictures_pasted_into_word_need_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "model", lambda: None)
     data = zipped({"word/document.xml": part("document", "<w:body><w:p/></w:body>"), "word/media/image1.png": b"x"})
     with pytest.raises(Unreadable, match="picture"):
         reader.blocks(data)

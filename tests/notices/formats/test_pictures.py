@@ -12,10 +12,12 @@ from PIL import Image
 from notices.errors import Unreadable
 from notices.formats import pictures
 from notices.formats.scan_clean import tilt
+from notices.grounds import Sure
 from notices.model import Notice
 from notices.reading import read, read_album
 from notices.wire import File
 from tests.notices.formats import paper
+from tests.notices.formats.word import part, zipped
 
 TURNS = {3: 180, 6: 90, 8: 270}
 """EXIF orientation → degrees by which the picture was turned to the left when it was taken."""
@@ -114,3 +116,45 @@ def test_pictures_cannot_be_read_without_a_model(monkeypatch: pytest.MonkeyPatch
 def test_the_tilt_of_a_page_is_found(angle: float) -> None:
     sheet = paper.scanned(paper.pages(100)[0], tilt=angle)
     assert tilt(sheet.min(axis=2)) == pytest.approx(-angle, abs=0.15)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB"])
+def test_a_huge_picture_is_made_smaller(mode: str) -> None:
+    from notices.formats import scan_picture
+
+    buffer = io.BytesIO()
+    Image.new(mode, (7000, 7000), 1).save(buffer, "PNG")
+    found, _ = next(scan_picture.pictures_in(buffer.getvalue()))
+    assert found.shape[0] * found.shape[1] <= scan_picture.MAX_PIXELS
+    assert found.shape[:2] == (3500, 3500)
+
+
+def test_a_picture_that_takes_too_much_room_is_refused() -> None:
+    from notices.formats import scan_picture
+
+    buffer = io.BytesIO()
+    Image.new("RGB", (9000, 9000)).save(buffer, "PNG", compress_level=1)
+    with pytest.raises(Unreadable, match="too_big"):
+        next(scan_picture.pictures_in(buffer.getvalue()))
+
+
+def test_scanned_pages_in_a_word_file_are_read(printed: Notice) -> None:
+    drawing = '<w:p><w:r><w:drawing><a:blip xmlns:a="x" r:embed="{}"/></w:drawing></w:r></w:p>'
+    drawn = drawing.format("b") + drawing.format("a") + drawing.format("logo")
+    sheets = [paper.jpeg(paper.scanned(sheet)) for sheet in paper.pages()]
+    relations = "".join(
+        f'<Relationship Id="{name}" Type="image" Target="media/{name}.jpg"/>' for name in ("a", "b", "logo")
+    )
+    data = zipped(
+        {
+            "word/document.xml": part("document", f"<w:body>{drawn}</w:body>"),
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="x">{relations}</Relationships>',
+            "word/media/b.jpg": sheets[0],
+            "word/media/a.jpg": sheets[1],
+            "word/media/logo.jpg": paper.jpeg(np.full((120, 120, 3), 90, np.uint8)),
+        }
+    )
+    found = read(data, "x.docx")
+    assert [task.path for task in found.tasks] == [task.path for task in printed.tasks]
+    assert [task.source.place.page for task in found.tasks] == sorted(t.source.place.page or 0 for t in found.tasks)
+    assert all(ground.sure is not Sure.CERTAIN for task in found.tasks for ground in task.grounds)
