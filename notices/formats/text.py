@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from notices.decode import decode, restored
+from notices.decode import clean, decode, restored
 from notices.formats.contents import Contents, Progress, silent
 from notices.model import Block
 from notices.paragraphs import paragraphs
@@ -20,7 +20,7 @@ def contents(data: bytes, progress: Progress = silent) -> Contents:
 
 def of_text(text: str) -> Contents:
     """The paragraphs and lines of pasted ``text``, which may come out of a program that knows no Unicode."""
-    return _contents(restored(text))
+    return _contents(clean(restored(text)))
 
 
 def _contents(text: str) -> Contents:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,11 @@ def test_text_that_is_no_notice_says_so(text: str, reason: Reason) -> None:
     with pytest.raises(Unreadable) as refusal:
         read_text(text)
     assert refusal.value.reason is reason
+
+
+def test_pasted_text_is_read_in_either_unicode_form() -> None:
+    text = (SAMPLES / "giao-ban-so.txt").read_text("utf-8")
+    assert read_text(unicodedata.normalize("NFD", text)) == read_text(unicodedata.normalize("NFC", text))
 
 
 def test_a_document_without_words_is_empty() -> None:
