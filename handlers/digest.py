@@ -33,7 +33,7 @@ async def digest(
     conversation.end()
     between = period(words, now.date())
     seen = await digests.asked_for(uow, actor, now, between=between, number=None if between else words)
-    if seen.total and may(actor, Action.SEE_EVERY_UNIT):
+    if seen.total and not words and may(actor, Action.SEE_EVERY_UNIT):
         await order(uow, actor, message.chat.id, FileKind.PICTURE, key=answer_id(message), now=now)
     shown = digest_card(seen, t, actor.role)
     files = file_rows(offered(actor), t) if seen.total else ()

@@ -12,13 +12,13 @@ from services.errors import DomainError
 from services.naming import names
 from services.reach import receivers
 from services.reassigning import hand_to, set_due
-from services.rights import require
+from services.rights import Action, require
 from services.sheet_rows import SentRow
 from services.tracking import tracking
 from services.work import origin
 from storage.assignments import OPEN_STATES, Assignment
 from storage.corrections import Correction, CorrectionState
-from storage.members import Member, MemberRole
+from storage.members import Member
 from storage.work import UnitOfWork
 
 NOT_OURS: Final = "not_ours"
@@ -63,7 +63,7 @@ async def accept(uow: UnitOfWork, actor: Member | None, chat_id: int, file_id: s
 
     :raises DomainError: not the Office.
     """
-    member = require(actor, MemberRole.OFFICE)
+    member = require(actor, Action.DECIDE)
     row = Correction(chat_id=chat_id, member_id=member.id or 0, file_id=file_id[:300], next_at=now)
     await uow.corrections.add(row)
     await uow.log.append("correction.accept", f"correction:{row.id}", actor_id=member.id, now=now)
@@ -177,7 +177,7 @@ async def _waiting(uow: UnitOfWork, correction_id: int) -> Correction | None:
 
 
 async def _asked(uow: UnitOfWork, actor: Member, correction_id: int) -> Correction:
-    require(actor, MemberRole.OFFICE)
+    require(actor, Action.DECIDE)
     row = await uow.corrections.held(correction_id)
     if row is None:
         raise DomainError("error.gone")

@@ -17,7 +17,7 @@ from storage.work import UnitOfWork
 
 Contents = Digest | Tracking | Agenda
 
-_WHOSE: Final = {
+_NEEDS: Final = {
     FileKind.PICTURE: Action.SEE_EVERY_UNIT,
     FileKind.WORKBOOK: Action.SEE_FIGURES,
     FileKind.REPORT: Action.SEE_EVERY_UNIT,
@@ -40,7 +40,7 @@ async def ask(
 
     :raises DomainError: as :func:`order`; no notice is out.
     """
-    member = require(actor, _WHOSE[kind])
+    member = require(actor, _NEEDS[kind])
     if kind in OF_ONE and not notice_id:
         issued = (await overview(uow, member, now)).issued
         if not issued:
@@ -65,7 +65,7 @@ async def order(
 
     :raises DomainError: not for this person; no such notice.
     """
-    member = require(actor, _WHOSE[kind])
+    member = require(actor, _NEEDS[kind])
     if notice_id is not None and await uow.notices.get(notice_id) is None:
         raise DomainError("error.gone")
     wanted = FileOrder(key=key, chat_id=chat_id, member_id=member.id or 0, kind=kind, notice_id=notice_id, next_at=now)
@@ -80,7 +80,7 @@ async def order(
 def offered(actor: Member) -> tuple[FileKind, ...]:
     """What the actor may ask for beside the digest, in the order of the buttons."""
     kinds = (FileKind.WORKBOOK, FileKind.REPORT, FileKind.REVIEW)
-    return tuple(kind for kind in kinds if may(actor, _WHOSE[kind]))
+    return tuple(kind for kind in kinds if may(actor, _NEEDS[kind]))
 
 
 async def contents(uow: UnitOfWork, wanted: FileOrder, member: Member, now: datetime) -> Contents:
@@ -88,7 +88,7 @@ async def contents(uow: UnitOfWork, wanted: FileOrder, member: Member, now: date
 
     :raises DomainError: the person may not see it any more; there is nothing.
     """
-    require(member, _WHOSE[wanted.kind])
+    require(member, _NEEDS[wanted.kind])
     if wanted.kind is FileKind.CALENDAR:
         return await agenda(uow, member, now)
     seen = await digest(uow, member, now, notice_id=wanted.notice_id)
