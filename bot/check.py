@@ -15,8 +15,8 @@ from bot.settings import Settings, SettingsError
 from delivery.telegram import connect
 from notices.formats.office import program
 from notices.formats.scan_model import model
+from storage.database_files import NotOurs
 from storage.failures import DatabaseAway
-from storage.files import NotOurs
 from storage.migrations import NewerDatabase
 
 CONNECT_WITHIN = 10.0

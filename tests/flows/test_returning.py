@@ -37,7 +37,7 @@ async def test_an_officer_who_joins_late_gets_what_waits_for_a_decision(tmp_path
         await office.join(SECOND_OFFICER)
         said = all_said(office, SECOND_OFFICER)
         assert "đã gửi" in said
-        assert labels(office, SECOND_OFFICER) == ["✅ Đồng ý", "❌ Từ chối"]
+        assert labels(office, SECOND_OFFICER) == ["✅ Đồng ý", "📅 Ngày khác", "❌ Từ chối"]
         await office.click(SECOND_OFFICER, "Duyệt")
         assert "Văn phòng đã duyệt việc 3" in all_said(office, HEAD)
 

@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 013b967f612f
+Revision: e9f98f5c320c
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "013b967f612f"
+revision = "e9f98f5c320c"
 down_revision = None
 branch_labels = None
 depends_on = None
