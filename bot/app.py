@@ -17,7 +17,7 @@ from sqlalchemy.engine import make_url
 import locales
 from bot.dispatcher import Dispatch
 from bot.journeys import routers
-from bot.schedule import Schedule, ticks
+from bot.schedule import Schedule, backups, ticks
 from bot.settings import Settings
 from delivery.checker import Checker
 from delivery.clock import Bell, Clock, SystemClock
@@ -110,7 +110,12 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         keeper=Keeper(database, bot, clock, evidence) if evidence else None,
         sender=Sender(database, bot, clock, Undelivered(tongues), meters),
         toaster=toaster,
-        schedule=Schedule(ticks(database, tongues), clock, settings.zone, said),
+        schedule=Schedule(
+            (*ticks(database, tongues), *backups(database, settings.backup_dir, settings.backup_keep)),
+            clock,
+            settings.zone,
+            said,
+        ),
         arrived=arrived,
         uploaded=uploaded,
         ordered=ordered,

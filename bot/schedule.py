@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -19,10 +20,13 @@ from delivery.patience import patience
 from delivery.rounds import Rounds, Writes
 from delivery.weekly import Weekly
 from locales import Tongues
+from storage.backup import back_up_daily
+from storage.work import Database
 
 log = logging.getLogger(__name__)
 
 EVERY_FIVE_MINUTES: Final = {"minute": "*/5"}
+AT_NIGHT: Final = {"hour": 2, "minute": 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,17 @@ def ticks(database: Writes, tongues: Tongues) -> tuple[Tick, ...]:
         Tick("nudges", EVERY_FIVE_MINUTES, Rounds(database, tongues).tick),
         Tick("digests", EVERY_FIVE_MINUTES, Weekly(database, tongues).tick),
     )
+
+
+def backups(database: Database, folder: Path | None, keep: int) -> tuple[Tick, ...]:
+    """The night's copy of the database, where a folder for it is set."""
+    if folder is None:
+        return ()
+
+    async def run(now: datetime) -> int:
+        return int(await back_up_daily(database, folder, keep, now) is not None)
+
+    return (Tick("backup", AT_NIGHT, run),)
 
 
 class Schedule:

@@ -11,6 +11,8 @@ from delivery.post import post
 from delivery.rounds import Writes
 from locales import Tongue, Tongues
 from services.digests import LEADERS, OFFICE, Addressed, next_digest
+from services.files import order
+from storage.files import FileKind
 from storage.members import Member
 from storage.outbox import Kind
 from storage.work import UnitOfWork
@@ -52,4 +54,6 @@ class Weekly:
             return digest_card(found.digest, t, member.role) if whole else note_card(found.digest, t)
 
         key = f"digest:{found.week}:{found.audience}"
+        if found.digest.total and found.audience in (LEADERS, OFFICE):
+            await order(uow, member, member.chat_id or 0, FileKind.PICTURE, key=f"{key}:{member.id}", now=now)
         await post(uow, to_each([member], self._tongues, card, kind=Kind.DIGEST, key=key), cause=key, now=now)

@@ -71,13 +71,21 @@ async def gather(uow: UnitOfWork, now: datetime, limit: int = BATCH) -> int:
     ids = [assignment.id or 0 for assignment, _, _ in found]
     known = await uow.nudges.known(ids)
     stand = standings(found, await uow.nudges.reports(ids), await uow.nudges.extensions(ids), day)
-    for origin, standing in zip(found, stand, strict=True):
-        assignment = origin[0]
+    fresh = list[tuple[Member, Nudge]]()
+    for (assignment, _, _), standing in zip(found, stand, strict=True):
         if standing is not None:
-            await _tell(uow, assignment, standing, day, known)
+            fresh += [one for one in _to_tell(assignment, standing, day) if _key(one[1]) not in known]
         assignment.nudge_on = next_look(standing, day.calendar, day.rules, day.today) if standing else None
-    await uow.session.flush()
+    for member in {member.id: member for member, _ in fresh}.values():
+        waiting = await _round(uow, member, day)
+        for nudge in (nudge for told, nudge in fresh if told.id == member.id):
+            nudge.round_id = waiting.id
+    await uow.nudges.add(*(nudge for _, nudge in fresh))
     return len(found)
+
+
+def _key(nudge: Nudge) -> tuple[int, str, int]:
+    return nudge.assignment_id, nudge.step, nudge.member_id
 
 
 def standings(
@@ -125,25 +133,22 @@ def waits_for(reports: Sequence[Report]) -> int | None:
     return next((r.waits_for_id for r in reversed(reports) if r.kind is ReportKind.BLOCKED), None)
 
 
-async def _tell(
-    uow: UnitOfWork, assignment: Assignment, standing: Standing, day: Day, known: set[tuple[int, str, int]]
-) -> None:
-    for step in steps_due(standing, day.calendar, day.rules, day.today):
-        for member in day.people.of(step.aim, assignment.unit_id):
-            key = (assignment.id or 0, step.key, member.id or 0)
-            if key not in known:
-                known.add(key)
-                waiting = await _round(uow, member, day)
-                await uow.nudges.add(
-                    Nudge(
-                        assignment_id=key[0],
-                        step=step.key,
-                        aim=step.aim,
-                        member_id=key[2],
-                        round_id=waiting.id,
-                        due=assignment.due,
-                    )
-                )
+def _to_tell(assignment: Assignment, standing: Standing, day: Day) -> list[tuple[Member, Nudge]]:
+    """Who is to be told of what; each once."""
+    return [
+        (
+            member,
+            Nudge(
+                assignment_id=assignment.id or 0,
+                step=step.key,
+                aim=step.aim,
+                member_id=member.id or 0,
+                due=assignment.due,
+            ),
+        )
+        for step in steps_due(standing, day.calendar, day.rules, day.today)
+        for member in day.people.of(step.aim, assignment.unit_id)
+    ]
 
 
 async def _round(uow: UnitOfWork, member: Member, day: Day) -> Round:

@@ -1,6 +1,6 @@
 """first tables
 
-Revision: e9f98f5c320c
+Revision: e0d8e722c23f
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "e9f98f5c320c"
+revision = "e0d8e722c23f"
 down_revision = None
 branch_labels = None
 depends_on = None
