@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from bot.stage import SAMPLES, Stage
@@ -46,6 +46,7 @@ class _Teller:
         yield from self._send_back()
         yield from self._in_own_words()
         yield from self._digest()
+        yield from self._time()
 
     def _step(self, name: str, who: str, act: Act, answer: str, **others: str) -> Step:
         """``answer`` is what the one who acts hears; ``others`` what the rest of the cast does."""
@@ -105,9 +106,17 @@ class _Teller:
 
     def _digest(self) -> Iterator[Step]:
         yield self._step("digest", DIRECTOR, Say("/baocao"), "Hoàn thành đúng hạn: 2")
-        yield self._step("time", DIRECTOR, Move(self._clock, lambda now: _at_half_past_seven(now, 11)), "")
-        yield self._step("overdue", DIRECTOR, Say("/baocao"), "Đang thực hiện quá hạn: 1")
+
+    def _time(self) -> Iterator[Step]:
+        """A Monday's digest comes by itself; the next morning a task whose deadline is near is asked after."""
+        monday, tuesday = (Move(self._clock, _later(days, at)) for days, at in ((14, time(7, 30)), (1, time(8))))
+        yield self._step("weekly", DIRECTOR, monday, "Đang thực hiện quá hạn: 1")
+        yield self._step("nudge", SCIENTIST, tuesday, "việc cần anh/chị để mắt")
+        yield self._step(
+            "answer", SCIENTIST, Press("Xong"), "Việc 3 báo xong", officer="Phòng Quản lý Khoa học báo xong"
+        )
 
 
-def _at_half_past_seven(now: datetime, days: int) -> datetime:
-    return datetime.combine(now.date() + timedelta(days=days), time(7, 30), now.tzinfo)
+def _later(days: int, at: time) -> Callable[[datetime], datetime]:
+    """So many days on, at this hour of the office."""
+    return lambda now: datetime.combine(now.date() + timedelta(days=days), at, now.tzinfo)

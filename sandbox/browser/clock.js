@@ -33,9 +33,9 @@ export class Clock {
     this._button.textContent = `${weekday} ${part.day}/${part.month} · ${part.hour}:${part.minute}`;
   }
 
-  /** The office's day, `days` on, at half past seven, as the server takes it (no zone: the office's). */
-  _morning(days) {
-    return `${this._local(days).slice(0, 10)}T07:30`;
+  /** The office's day, `days` on, at this hour, as the server takes it (no zone: the office's). */
+  _morning(days, hour) {
+    return `${this._local(days).slice(0, 10)}T${hour}`;
   }
 
   _local(days = 0, hours = 0) {
@@ -54,8 +54,8 @@ export class Clock {
     this._menu.replaceChildren(
       el("p", { className: "hint" }, t("page.clock_hint")),
       item("page.in_an_hour", this._local(0, 1)),
-      item("page.tomorrow", this._morning(1)),
-      item("page.to_monday", this._morning(this._toMonday())),
+      item("page.tomorrow", this._morning(1, "08:00")),
+      item("page.to_monday", this._morning(this._toMonday(), "07:30")),
       el("form", { className: "when", submit: (e) => { e.preventDefault(); this._move(when.value); } }, when, el("button", {}, t("page.go"))),
       this._said = el("p", { className: "wrong", role: "status" }),
     );

@@ -49,3 +49,11 @@ async def test_a_jump_is_told_once(office: OfficeClock, followed: MovedClock) ->
         office.move(START + timedelta(days=day))
         async with asyncio.timeout(30):
             await told
+
+
+async def test_who_waits_for_an_hour_is_woken_by_the_jump_over_it(office: OfficeClock, followed: MovedClock) -> None:
+    waiting = asyncio.ensure_future(followed.until(START + timedelta(hours=5)))
+    await asyncio.sleep(0)
+    office.move(START + timedelta(hours=6))
+    async with asyncio.timeout(30):
+        await waiting

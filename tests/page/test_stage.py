@@ -37,7 +37,7 @@ async def test_a_link_in_a_message_of_the_bot_joins_the_invited_person(office: O
     ("item", "then"),
     [
         ("Một giờ nữa", "01/04 · 09:00"),
-        ("Ngày mai, 07:30", "02/04 · 07:30"),
+        ("Ngày mai, 08:00", "02/04 · 08:00"),
         ("Tới thứ Hai, 07:30", "08/04 · 07:30"),
     ],
 )
