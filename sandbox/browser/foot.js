@@ -25,8 +25,10 @@ export class Foot {
       blocked: () => [big("page.unblock", this._acts.unblock)],
       deactivated: () => [el("p", { "data-text": "page.deactivated" })],
     };
+    const here = this.node.contains(document.activeElement);
     this.node.replaceChildren(...(feet[person.standing]?.() ?? [this._keyboard, this._composer.node]));
     fill(this.node);
+    if (here) this.node.querySelector("textarea, .big")?.focus();
   }
 
   _invitation(person) {
