@@ -37,7 +37,6 @@ from tests.conftest import OFFICE_ZONE, SetClock
 from tests.services.office import OFFICER, drafted, notice, task
 
 BEGIN = date(2024, 1, 2)
-END = date(2024, 12, 31)
 UNITS = [f"Phòng số {n:02}" for n in range(1, 41)]
 EXTRA_DAY_OFF = date(2024, 8, 16)
 HOURS = (time(8, 5), time(16, 40))
@@ -62,8 +61,8 @@ class Year:
     now: datetime = datetime(2024, 1, 1, tzinfo=OFFICE_ZONE)
 
 
-async def play(database: Database, seed: int) -> Year:
-    """The whole year."""
+async def play(database: Database, seed: int, days: int) -> Year:
+    """So many days from the beginning of the year."""
 
     @event.listens_for(database.engine.sync_engine, "connect")
     def no_sync(connection: object, _record: object) -> None:
@@ -76,7 +75,7 @@ async def play(database: Database, seed: int) -> Year:
         await _settle_in(uow, year)
     down_until = datetime.min.replace(tzinfo=OFFICE_ZONE)
     day = BEGIN
-    while day <= END:
+    while day < BEGIN + timedelta(days=days):
         if year.calendar.is_working(day) and year.random.random() < 0.06:
             down_until = datetime.combine(day, time(9), OFFICE_ZONE) + timedelta(
                 hours=year.random.choice([3, 20, 60, 130])
@@ -89,7 +88,7 @@ async def play(database: Database, seed: int) -> Year:
                 await _tick(year)
             if at == time(8, 5) and year.calendar.is_working(day):
                 await _office_works(year)
-        year.evening[day] = await _standing(year)
+        year.evening[day] = await _standing(year) if year.up else {}
         day += timedelta(days=1)
     return year
 
