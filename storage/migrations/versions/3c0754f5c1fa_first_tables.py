@@ -1,6 +1,6 @@
 """first tables
 
-Revision: e0d8e722c23f
+Revision: 3c0754f5c1fa
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "e0d8e722c23f"
+revision = "3c0754f5c1fa"
 down_revision = None
 branch_labels = None
 depends_on = None
