@@ -56,7 +56,8 @@ async def test_a_year_of_nudges_and_digests(database: Database, capsys: pytest.C
     )
     with capsys.disabled():
         print(
-            f"\nseed {SEED}, {DAYS} days: {len(nudges)} nudges, {len(owed)} owed, {len(digests)} digests; {dict(year.counts)}"
+            f"\nseed {SEED}, {DAYS} days: {len(nudges)} nudges, {len(owed)} owed,",
+            f"{len(digests)} digests; {dict(year.counts)}",
         )
     assert len(owed) > DAYS / 4
 
