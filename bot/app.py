@@ -94,6 +94,7 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
     arrived, uploaded, ordered, corrected, attached, said = (Bell() for _ in range(6))
     evidence = settings.evidence_dir
     meters = Meters()
+    kept = backups(database, settings.backup_dir, settings.backup_keep)
     toaster = Toaster(bot)
     dispatch = Dispatch(bot, routers(), tongues, clock, settings.public_url)
     return App(
@@ -110,12 +111,7 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         keeper=Keeper(database, bot, clock, evidence) if evidence else None,
         sender=Sender(database, bot, clock, Undelivered(tongues), meters),
         toaster=toaster,
-        schedule=Schedule(
-            (*ticks(database, tongues), *backups(database, settings.backup_dir, settings.backup_keep)),
-            clock,
-            settings.zone,
-            said,
-        ),
+        schedule=Schedule((*ticks(database, tongues), *kept), clock, settings.zone, said, meters),
         arrived=arrived,
         uploaded=uploaded,
         ordered=ordered,

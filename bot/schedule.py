@@ -16,6 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 
 from delivery.clock import Bell, Clock
+from delivery.meters import Meters
 from delivery.patience import patience
 from delivery.rounds import Rounds, Writes
 from delivery.weekly import Weekly
@@ -62,11 +63,14 @@ def backups(database: Database, folder: Path | None, keep: int) -> tuple[Tick, .
 class Schedule:
     """Fires the ticks while the bot runs, and all of them once when it starts: what was missed is caught up."""
 
-    def __init__(self, ticks: Sequence[Tick], clock: Clock, zone: ZoneInfo, said: Bell) -> None:
+    def __init__(
+        self, ticks: Sequence[Tick], clock: Clock, zone: ZoneInfo, said: Bell, meters: Meters | None = None
+    ) -> None:
         self.ticks = ticks
         self._clock = clock
         self._zone = zone
         self._said = said
+        self._meters = meters or Meters()
 
     async def run(self) -> None:
         """For ever."""
@@ -98,6 +102,7 @@ class Schedule:
         try:
             async with patience(tick.name):
                 done = await tick.run(self._clock.now())
+                self._meters.ticked(tick.name)
                 if done:
                     log.info("tick %s: %d", tick.name, done)
                     self._said.ring()
