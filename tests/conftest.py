@@ -9,10 +9,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 
 import locales
 from storage.work import Database
 from tests import databases
+
+settings.register_profile("dondoc", deadline=None)  # speed is measured in bench/, never in a test
+settings.load_profile("dondoc")
 
 OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 

@@ -21,7 +21,7 @@ from notices.model import Recurrence, Task
 from services.approvals import accept, send_back
 from services.calendar import Calendar
 from services.errors import DomainError
-from services.extensions import ask, decide
+from services.extensions import ask, grant, refuse
 from services.issue import issue
 from services.reports import report
 from services.roster import RosterRow, import_roster
@@ -186,7 +186,10 @@ async def _office_works(year: Year) -> None:
         for request, _, _ in await uow.decisions.requests():
             if year.random.random() < 0.5:
                 with suppress(DomainError):  # the task was accepted meanwhile
-                    await decide(uow, officer, request.id or 0, now, grant=year.random.random() < 0.7)
+                    if year.random.random() < 0.7:
+                        await grant(uow, officer, request.id or 0, now)
+                    else:
+                        await refuse(uow, officer, request.id or 0, "", now)
         if year.counts["notices"] < now.month and now.day >= 3:
             await _issue(uow, year)
         if year.random.random() < 0.05:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from pathlib import Path
 
@@ -23,11 +24,13 @@ async def test_the_bot_works_by_webhook_and_then_again_by_polling(tmp_path: Path
     webhook = {"WEBHOOK_URL": f"http://127.0.0.1:{port}/tin", "WEBHOOK_SECRET": SECRET, "WEBHOOK_PORT": str(port)}
     async with Sandbox() as server:
         stranger = server.person("Người lạ")
-        async with running_bot(server, url, tmp_path, **webhook):
+        async with running_bot(server, url, tmp_path, **webhook) as process:
             await server.wait_for(lambda: any(call.method == "setWebhook" for call in server.calls), timeout=60)
             await stranger.send("chào")
             await server.wait_for(lambda: stranger.said, timeout=30)
             assert server.pending == []
+            process.send_signal(signal.SIGTERM)
+            assert await process.wait() == 0
         assert not any(call.method == "getUpdates" for call in server.calls)
         another = server.person("Người khác")
         async with running_bot(server, url, tmp_path):

@@ -89,6 +89,11 @@ def last(office: Department, who: str) -> str:
     return folded(office[who].last.text)
 
 
+def digest(office: Department, who: str) -> str:
+    """The newest digest: its picture comes after it."""
+    return next(m.text for m in reversed(office[who].said) if "Tình hình thực hiện kết luận" in m.text)
+
+
 def all_said(office: Department, who: str) -> str:
     return folded(" ".join(message.text for message in office[who].said))
 

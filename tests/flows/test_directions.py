@@ -40,7 +40,7 @@ async def test_the_director_finds_the_late_tasks_under_the_digest(office: Depart
     assert "Thông báo kết luận 15/TB-SKHCN, mục" in last(office, DIRECTOR)
     assert labels(office, DIRECTOR) == ["❓ Hỏi", "📌 Chỉ đạo", "➡️ Chuyển đơn vị"]
     await office.send(HEAD, "/baocao")
-    assert labels(office, HEAD) == [], "a unit sees no list of others"
+    assert labels(office, HEAD) == ["📗 Excel"], "a unit sees no list of others"
 
 
 async def test_a_question_is_answered_with_words_and_comes_back(office: Department, clock: SetClock) -> None:

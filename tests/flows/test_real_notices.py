@@ -17,6 +17,7 @@ from notices.decode import decode
 from notices.paragraphs import paragraphs
 from tests.conftest import OFFICE_ZONE, SetClock
 from tests.flows.department import DIRECTOR, OFFICER, Department, head_of, open_department, roster_of, words
+from tests.flows.issued import digest
 
 NOTICES = ["quang-ngai-2024-q1-giao-ban", "quang-ngai-2020-11-giao-ban"]
 TASKS = {"quang-ngai-2024-q1-giao-ban": 24, "quang-ngai-2020-11-giao-ban": 46}
@@ -133,7 +134,7 @@ async def test_done_returned_approved_and_counted(name: str, tmp_path: Path, sha
         done = {(unit, str(by_unit(expected)[unit][0]["path"])) for unit in (first, second)}
         must = [(unit, task) for unit in units for task in leads(expected, unit)]
         late = [(unit, task) for unit, task in must if is_late(task, unit, later) and (unit, task["path"]) not in done]
-        seen = office[DIRECTOR].last.text
+        seen = digest(office, DIRECTOR)
         assert f"{TASKS[name]} nhiệm vụ · {len(must)} việc" in seen
         assert f"Hoàn thành đúng hạn: {len(done)}\n" in seen
         assert "Hoàn thành quá hạn: 0\n" in seen

@@ -49,6 +49,7 @@ class Lo(LoBotApiEmulator):  # type: ignore[misc] # the package has no types
         bell, now = Bell(), lambda: datetime.now(UTC)
         bot = Account(7, "Đôn Đốc", username=username, is_bot=True)
         self.token, self.calls = token, list[Call]()
+        self.people = tuple[Person, ...]()
         self.forgiven: list[str] = []
         self.surprises: list[str] = []
         queue = PeerQueue(now, bell)
