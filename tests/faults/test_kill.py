@@ -1,4 +1,4 @@
-"""kill -9 in the middle of 120 updates, three times over: nothing lost, nothing applied twice, what is said twice marked so."""
+"""kill -9 in the middle of 120 updates, three times: nothing lost, nothing applied twice, what is said again marked."""
 
 from __future__ import annotations
 
