@@ -27,6 +27,7 @@ from delivery.meters import Meters
 from delivery.outcome import BadAnswer
 from delivery.reader import Reader
 from delivery.receiver import WANTED, Receiver
+from delivery.releaser import Releaser
 from delivery.sender import Sender
 from delivery.telegram import connect
 from delivery.toaster import Toaster
@@ -51,6 +52,7 @@ class App:
     receiver: Receiver
     worker: Worker
     reader: Reader
+    releaser: Releaser
     maker: Maker
     checker: Checker
     keeper: Keeper | None
@@ -60,6 +62,7 @@ class App:
     schedule: Schedule
     arrived: Bell
     uploaded: Bell
+    released: Bell
     ordered: Bell
     corrected: Bell
     said: Bell
@@ -91,10 +94,11 @@ async def open_database(url: str) -> Database:
 
 def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App:
     tongues = locales.load()
-    arrived, uploaded, ordered, corrected, attached, said = (Bell() for _ in range(6))
+    arrived, uploaded, released, ordered, corrected, attached, said = (Bell() for _ in range(7))
     evidence = settings.evidence_dir
     meters = Meters()
     kept = backups(database, settings.backup_dir, settings.backup_keep)
+    after = (said, uploaded, released, ordered, corrected, attached)
     toaster = Toaster(bot)
     dispatch = Dispatch(bot, routers(), tongues, clock, settings.public_url)
     return App(
@@ -104,8 +108,9 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         clock=clock,
         tongues=tongues,
         receiver=Receiver(database, bot, clock, arrived),
-        worker=Worker(database, dispatch, clock, toaster, (said, uploaded, ordered, corrected, attached), meters),
+        worker=Worker(database, dispatch, clock, toaster, after, meters),
         reader=Reader(database, bot, clock, tongues, said),
+        releaser=Releaser(database, clock, tongues, said),
         checker=Checker(database, bot, clock, tongues, said),
         maker=Maker(database, clock, tongues, said, settings.templates),
         keeper=Keeper(database, bot, clock, evidence) if evidence else None,
@@ -114,6 +119,7 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         schedule=Schedule((*ticks(database, tongues), *kept), clock, settings.zone, said, meters),
         arrived=arrived,
         uploaded=uploaded,
+        released=released,
         ordered=ordered,
         corrected=corrected,
         said=said,

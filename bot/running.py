@@ -99,6 +99,7 @@ def _waiting(app: App, role: Role) -> list[Loop]:
         case Role.WORKER:
             return [
                 partial(app.reader.run, app.uploaded),
+                partial(app.releaser.run, app.released),
                 partial(app.maker.run, app.ordered),
                 partial(app.checker.run, app.corrected),
                 *([partial(app.keeper.run, app.attached)] if app.keeper else []),
@@ -116,7 +117,7 @@ def _following(app: App) -> list[Loop]:
 async def _follow(app: App, clock: MovedClock) -> None:
     """After a jump of the sandbox's time everything that waited for its hour is looked at."""
     async for _ in clock.jumps():
-        for bell in (app.arrived, app.uploaded, app.ordered, app.corrected, app.said):
+        for bell in (app.arrived, app.uploaded, app.released, app.ordered, app.corrected, app.said):
             bell.ring()
         await app.schedule.catch_up()
 

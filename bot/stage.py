@@ -23,6 +23,7 @@ from sandbox.play import Guest
 from sandbox.server import Sandbox
 from services.invitations import invite
 from services.roster import import_roster, parse_roster
+from services.rules import change_rules
 from storage.members import Member, MemberRole
 
 SAMPLES = files("sandbox") / "samples"
@@ -30,6 +31,8 @@ SAMPLES = files("sandbox") / "samples"
 SHOWN = {MemberRole.OFFICE: 1, MemberRole.HEAD: 2, MemberRole.LEADER: 1}
 """How many panes of each role are open at first."""
 BOT_NUMBER = 7_000_000_001
+TAKE_BACK = 2
+"""Seconds in which Phát hành can be taken back, so that nobody who plays waits for a minute."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ async def _cast(settings: Settings, server: Sandbox, clock: OfficeClock) -> tupl
         await import_roster(uow, rows, clock.now())
         units = {unit.id or 0: unit.short_name or unit.name for unit in await uow.units.all()}
         members = await uow.members.all()
+        officer = next(member for member in members if member.role is MemberRole.OFFICE)
+        await change_rules(uow, officer, clock.now(), take_back_seconds=TAKE_BACK)
         codes = [await invite(uow, member.id or 0, clock.now()) for member in members]
     await database.close()
     shown = {id(member) for member in _shown(members)}

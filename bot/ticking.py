@@ -84,6 +84,8 @@ async def do(settings: Settings, now: datetime) -> int:
             async with app.database.read() as uow:
                 before = await uow.outbox.newest_id()
             await _run(app.schedule.ticks, now)
+            while await app.releaser.release_next():
+                pass
             await _deliver(app)
             async with app.database.read() as uow:
                 await _print(uow, await uow.outbox.after(before))

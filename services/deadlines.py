@@ -7,21 +7,37 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
+from replies.dates import Day, with_days
+from replies.gist import begin
+from replies.numbers import in_digits
+from replies.spelling import spelled
+
 _TYPED: Final = re.compile(r"(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})(?:\s*[/.\-]\s*(?P<year>\d{2}|\d{4}))?")
 """25/4, 25-04, 25.4.2024, 25/4/24"""
 _FRIDAY: Final = 4
+_LONGEST: Final = 60
+"""Letters of a typed day; more is a sentence."""
+_WORDS_BESIDE: Final = 2
 
 
 def parse_day(words: str, today: date) -> date | None:
-    """The day typed as d/m, d/m/yy or d/m/yyyy; without a year the next such day from ``today`` on. None: no day."""
+    """The day typed as d/m, d/m/yy or d/m/yyyy (without a year the next such day), or in words. None: no day."""
     found = _TYPED.fullmatch(words.strip())
     if found is None:
-        return None
+        return _worded(words[:_LONGEST], today)
     day, month = int(found["day"]), int(found["month"])
     if found["year"]:
         return _day(int(found["year"]) % 100 + 2000 if len(found["year"]) == 2 else int(found["year"]), month, day)
     years = (_day(today.year + ahead, month, day) for ahead in range(5))
     return next((found for found in years if found and found >= today), None)
+
+
+def _worded(words: str, today: date) -> date | None:
+    """ "cuối tháng", "thứ 6 tuần sau", "trước 25/4", "2 tuần nữa": one day named, and hardly anything beside it."""
+    gist = with_days(in_digits(spelled(begin(words))), today)
+    named = [value for value in gist.values if isinstance(value, Day)]
+    beside = len(gist.text.split()) - len(named)
+    return named[0].until if len(named) == 1 and beside <= _WORDS_BESIDE else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -72,7 +72,9 @@ class _Making:
         """Assignments, milestones, the doubts about unit names, and how sure the fields of one task are."""
         row.grounds = grounds_as_json(self._grounds(task))
         task_id, named = row.id or 0, self._resolved(row, task.assignees)
-        partners = [unit for unit in self._resolved(row, task.partners) if unit not in named and not row.everybody]
+        partners = [
+            unit for unit in self._resolved(row, task.partners, partner=True) if unit not in named and not row.everybody
+        ]
         self.assignments += [Assignment(task_id=task_id, unit_id=unit, role=role_in(row)) for unit in named]
         self.assignments += [
             Assignment(task_id=task_id, unit_id=unit, role=AssignmentRole.SUPPORT, partner=True) for unit in partners
@@ -88,7 +90,7 @@ class _Making:
     def _known_by(self, names: Iterable[str]) -> list[Why]:
         return [self._known.why(name) for name in names if name != model.EVERYBODY and self._known.find(name)]
 
-    def _resolved(self, row: Task, written: Iterable[str]) -> list[int]:
+    def _resolved(self, row: Task, written: Iterable[str], *, partner: bool = False) -> list[int]:
         found = []
         for name in dict.fromkeys(written):
             if name == model.EVERYBODY:
@@ -96,7 +98,7 @@ class _Making:
             if unit := self._known.find(name):
                 found.append(unit.id or 0)
             else:
-                self._doubt(model.DoubtKind.UNKNOWN_UNIT, name, row.id)
+                self._doubt(model.DoubtKind.UNKNOWN_UNIT, name, row.id, partner=partner)
         return found
 
     def _milestone(self, row: Task, task: model.Task, milestone: model.Milestone) -> None:
@@ -119,7 +121,8 @@ class _Making:
         named = any(isinstance(h, Doubt) and h.words == doubt.words for h in self.hanging)
         return named or self._known.find(doubt.words) is not None
 
-    def _doubt(self, kind: model.DoubtKind, words: str, task_id: int | None) -> None:
+    def _doubt(self, kind: model.DoubtKind, words: str, task_id: int | None, *, partner: bool = False) -> None:
         same = (kind.value, words, task_id)
         if not any(isinstance(h, Doubt) and (h.kind, h.words, h.task_id) == same for h in self.hanging):
-            self.hanging.append(Doubt(notice_id=self._notice_id, task_id=task_id, kind=kind.value, words=words))
+            made = Doubt(notice_id=self._notice_id, task_id=task_id, kind=kind.value, words=words, partner=partner)
+            self.hanging.append(made)

@@ -3,146 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Final
 
-from notices.grounds import Field as GroundField
-from notices.grounds import Ground, Sure, grounds_from_json
-from notices.model import DoubtKind
-from notices.places import NO_SOURCE, Place, Source
+from notices.grounds import grounds_from_json
+from notices.places import Place, Source
+from services.draft import Draft, DraftDoubt, DraftDue, DraftTask, DraftUnit, Earlier, LastEdit
 from services.errors import DomainError
 from services.grouping import by_task
 from services.rights import Action, require
 from storage.assignments import Assignment
+from storage.edits import DraftEdit
 from storage.members import Member
 from storage.notices import Milestone, Notice, NoticeState, Task
 from storage.units import Unit
 from storage.work import UnitOfWork
 
-ABOUT_UNITS: Final = frozenset({DoubtKind.NO_UNIT, DoubtKind.UNKNOWN_UNIT})
-ABOUT_DATES: Final = frozenset({DoubtKind.DATE_UNCLEAR, DoubtKind.DATE_PAST})
-ASKED_BY: Final = MappingProxyType({GroundField.WHO: ABOUT_UNITS, GroundField.WHEN: ABOUT_DATES})
-"""Doubts that ask about a field."""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftUnit:
-    """A unit that gets a task of the draft."""
-
-    id: int
-    name: str
-    short_name: str
-    partner: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DraftDue:
-    """A deadline of a task; for one unit, or for all its units."""
-
-    due: date
-    phrase: str
-    unit: DraftUnit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DraftDoubt:
-    """Something that the Office must look at."""
-
-    id: int
-    kind: str
-    words: str
-    task_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class DraftTask:
-    """One task of the draft."""
-
-    id: int
-    number: int
-    """Its place among the tasks that were not dropped, from 1."""
-    path: str
-    text: str
-    units: tuple[DraftUnit, ...] = ()
-    everybody: bool = False
-    supporting: bool = False
-    """The text itself says that its units support."""
-    dues: tuple[DraftDue, ...] = ()
-    doubts: tuple[DraftDoubt, ...] = ()
-    source: Source = NO_SOURCE
-    """Its words in the document and where they stand; nothing for a task that was added."""
-    grounds: tuple[Ground, ...] = ()
-    """How sure the fields are that nobody has set since."""
-
-    @property
-    def reworded(self) -> bool:
-        """The words are no longer those of the document."""
-        return bool(self.source.text) and self.text not in self.source.text
-
-    @property
-    def guesses(self) -> tuple[Ground, ...]:
-        """What the reader guessed and no doubt asks about already."""
-        asked = {doubt.kind for doubt in self.doubts}
-        told = {field for field, kinds in ASKED_BY.items() if kinds & asked}
-        return tuple(one for one in self.grounds if one.sure is Sure.GUESSED and one.field not in told)
-
-    @property
-    def without_unit(self) -> bool:
-        """Nobody would have to answer for it: partners do not."""
-        return not self.everybody and all(unit.partner for unit in self.units)
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """A notice that a draft repeats."""
-
-    notice_id: int
-    same_file: bool
-    issued_at: datetime | None
-    """None where it is a draft itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A notice as the Office sees it in review."""
-
-    id: int
-    state: NoticeState
-    version: int
-    number: str | None
-    symbol: str | None
-    issued_on: date | None
-    title: str | None
-    file_name: str | None
-    period_end: date | None
-    tasks: tuple[DraftTask, ...]
-    doubts: tuple[DraftDoubt, ...]
-    units: tuple[DraftUnit, ...]
-    """Everybody who would get a letter, in roster order."""
-    earlier: Earlier | None = None
-    """What it seems to be once more."""
-
-    @property
-    def dated(self) -> int:
-        """How many tasks have a deadline."""
-        return sum(bool(task.dues) for task in self.tasks)
-
-    @property
-    def orphans(self) -> tuple[DraftTask, ...]:
-        """Tasks that nobody would get."""
-        return tuple(task for task in self.tasks if task.without_unit)
-
-    def task(self, task_id: int) -> DraftTask:
-        """The task of this id.
-
-        :raises DomainError: it was dropped.
-        """
-        for task in self.tasks:
-            if task.id == task_id:
-                return task
-        raise DomainError("draft.task_gone")
+_FACTS: Final = {
+    *("state", "version", "number", "symbol", "issued_on", "title", "file_name", "period_end"),
+    *("release_at", "submitted_by"),
+}
+"""Fields of the notice that a draft shows as they are."""
 
 
 async def draft(uow: UnitOfWork, notice_id: int) -> Draft:
@@ -161,10 +42,9 @@ async def draft(uow: UnitOfWork, notice_id: int) -> Draft:
         await uow.assignments.of_notice(notice_id),
         await uow.notices.milestones(notice_id),
         doubts,
+        notice.period_end,
     )
-    facts = notice.model_dump(
-        include={"state", "version", "number", "symbol", "issued_on", "title", "file_name", "period_end"}
-    )
+    facts = notice.model_dump(include=_FACTS)
     standing = {task.id for task in tasks}
     return Draft(
         id=notice_id,
@@ -172,6 +52,7 @@ async def draft(uow: UnitOfWork, notice_id: int) -> Draft:
         doubts=tuple(d for d in doubts if d.task_id is None or d.task_id in standing),
         units=_addressed(tasks, roster),
         earlier=await _earlier(uow, notice),
+        last_edit=_last(await uow.edits.last(notice_id)),
         **facts,
     )
 
@@ -187,6 +68,7 @@ def _tasks(
     assignments: Sequence[Assignment],
     milestones: Sequence[Milestone],
     doubts: Sequence[DraftDoubt],
+    period_end: date | None,
 ) -> tuple[DraftTask, ...]:
     assigned, due, doubted = by_task(assignments), by_task(milestones), by_task(doubts)
     return tuple(
@@ -198,10 +80,9 @@ def _tasks(
             units=_units_of(assigned.get(task.id, ()), units),
             everybody=task.everybody,
             supporting=task.supporting,
-            dues=tuple(
-                DraftDue(m.due, m.phrase, units.get(m.unit_id) if m.unit_id else None) for m in due.get(task.id, ())
-            ),
+            dues=tuple(_due(m, units, period_end) for m in due.get(task.id, ())),
             doubts=tuple(doubted.get(task.id, ())),
+            evidence_required=task.evidence_required,
             source=source_of(task),
             grounds=grounds_from_json(task.grounds),
         )
@@ -212,6 +93,15 @@ def _tasks(
 def source_of(task: Task) -> Source:
     """The words that a task was read from, and their place."""
     return Source(task.source, Place(task.source_page, task.source_line, task.source_paragraph))
+
+
+def _due(milestone: Milestone, units: dict[int, DraftUnit], period_end: date | None) -> DraftDue:
+    unit = units.get(milestone.unit_id) if milestone.unit_id else None
+    return DraftDue(milestone.due, milestone.phrase, unit, not milestone.phrase and milestone.due == period_end)
+
+
+def _last(edit: DraftEdit | None) -> LastEdit | None:
+    return LastEdit(edit.id or 0, edit.action, edit.what, edit.task_id) if edit else None
 
 
 def _units_of(assignments: Iterable[Assignment], units: dict[int, DraftUnit]) -> tuple[DraftUnit, ...]:
@@ -233,7 +123,7 @@ async def _earlier(uow: UnitOfWork, notice: Notice) -> Earlier | None:
     same = await uow.notices.issued_already(notice)
     if same is None and notice.repeats_id:
         same = await uow.notices.get(notice.repeats_id)
-    if same is None or same.state not in (NoticeState.DRAFT, NoticeState.ISSUED):
+    if same is None or same.state not in (NoticeState.DRAFT, NoticeState.RELEASED, NoticeState.ISSUED):
         return None
     same_file = same.sha256 is not None and same.sha256 == notice.sha256
     return Earlier(same.id or 0, same_file, same.released_at)
@@ -249,6 +139,18 @@ async def drafted(uow: UnitOfWork, actor: Member, notice_id: int) -> Draft:
     return await draft(uow, notice_id)
 
 
+async def looked_at(uow: UnitOfWork, actor: Member, notice_id: int) -> Draft:
+    """The draft, or the notice that can still be taken back.
+
+    :raises DomainError: not the Office, or issued or discarded.
+    """
+    require(actor, Action.DRAFT)
+    notice = await uow.notices.get(notice_id)
+    if notice is None or notice.state is not NoticeState.RELEASED:
+        await editable(uow, notice_id)
+    return await draft(uow, notice_id)
+
+
 async def editable(uow: UnitOfWork, notice_id: int) -> Notice:
     """The notice, locked, if it is still a draft.
 
@@ -257,8 +159,10 @@ async def editable(uow: UnitOfWork, notice_id: int) -> Notice:
     notice = await uow.notices.held(notice_id)
     if notice is None:
         raise DomainError("draft.gone")
-    if notice.state is NoticeState.ISSUED:
+    if notice.state in (NoticeState.ISSUED, NoticeState.AMENDED):
         raise DomainError("draft.issued_already", notice=title_of(notice))
+    if notice.state is NoticeState.RELEASED:
+        raise DomainError("draft.released", notice=title_of(notice))
     if notice.state is not NoticeState.DRAFT:
         raise DomainError("draft.discarded_already", notice=title_of(notice))
     return notice

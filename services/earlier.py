@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from services.drafts import Draft, Earlier, draft, drafted
+from services.draft import Draft, Earlier
+from services.drafts import draft, drafted
 from services.errors import DomainError
 from services.likeness import SAME_NOTICE, Differences, differences
 from storage.members import Member

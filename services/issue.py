@@ -1,4 +1,4 @@
-"""Phát hành: a draft becomes work that units have to answer for."""
+"""A released draft becomes work that units have to answer for."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.absences import away_on
-from services.drafts import DraftUnit, draft, draft_unit, editable
+from services.draft import DraftUnit
+from services.drafts import draft, draft_unit, editable
+from services.dues import due_of
 from services.errors import DomainError
 from services.grouping import by_task
 from services.reach import receivers
 from services.rights import Action, require
-from services.sheets import role_in
+from services.sheets import Sheet, role_in, sheet
 from services.turns import plan_turns
-from storage.assignments import Assignment, AssignmentState, DueSource
+from storage.assignments import Assignment, AssignmentState
 from storage.members import Member, MemberRole
 from storage.notices import Milestone, Notice, NoticeState, Task
 from storage.units import Unit
@@ -28,6 +30,8 @@ class Recipients:
     unit: DraftUnit
     members: tuple[Member, ...]
     """() when nobody of the unit can be reached."""
+    sheet: Sheet | None = None
+    """What stands in it; None where nobody gets it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Issued:
     """Every unit that has something to do, in roster order."""
     office: tuple[Member, ...]
     """Colleagues of the one who issued it, to be told."""
+    officer: Member | None = None
+    """Who issued it."""
 
     @property
     def reached(self) -> tuple[Recipients, ...]:
@@ -52,29 +58,40 @@ class Issued:
 
 
 async def issue(uow: UnitOfWork, actor: Member, notice_id: int, now: datetime) -> Issued:
-    """Gives every task its units, numbers and deadlines, and says who is to be told.
+    """Releases the notice and carries it out at once.
 
     :raises DomainError: not the Office; not a draft any more; a task without a unit; no task at all.
     """
     require(actor, Action.DRAFT)
     notice = await editable(uow, notice_id)
-    await _refuse_unfinished(uow, notice_id)
+    await refuse_unfinished(uow, notice_id)
+    notice.released_by, notice.released_at = actor.id, now
+    return await carry_out(uow, notice, now)
+
+
+async def carry_out(uow: UnitOfWork, notice: Notice, now: datetime) -> Issued:
+    """Gives every task its units, numbers and deadlines, and says who is to be told."""
+    notice_id = notice.id or 0
     tasks = await uow.notices.tasks(notice_id)
     units = await uow.units.all()
     assignments = await _expanded(uow, notice_id, tasks, units)
     await _number(uow, tasks, assignments)
     _set_dues(assignments, await uow.notices.milestones(notice_id), notice.period_end, now.date())
     plan_turns(tasks, now.date())
-    notice.state, notice.released_by, notice.released_at = NoticeState.ISSUED, actor.id, now
+    notice.state, notice.release_at, notice.submitted_by = NoticeState.ISSUED, None, None
     await uow.session.flush()
-    recipients = await _recipients(uow, units, {a.unit_id for a in assignments}, now.date())
+    recipients = await _recipients(uow, notice_id, units, {a.unit_id for a in assignments}, now.date())
     after = {"tasks": len(tasks), "units": [r.unit.name for r in recipients]}
-    await uow.log.append("notice.issue", f"notice:{notice_id}", actor_id=actor.id, now=now, after=after)
-    office = [m for m in await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN) if m.id != actor.id]
-    return Issued(notice, len(tasks), recipients, tuple(office))
+    await uow.log.append("notice.issue", f"notice:{notice_id}", actor_id=notice.released_by, now=now, after=after)
+    office = await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN)
+    officer = next((member for member in office if member.id == notice.released_by), None)
+    return Issued(notice, len(tasks), recipients, tuple(m for m in office if m is not officer), officer)
 
 
-async def _refuse_unfinished(uow: UnitOfWork, notice_id: int) -> None:
+async def refuse_unfinished(uow: UnitOfWork, notice_id: int) -> None:
+    """
+    :raises DomainError: no task at all, or one that nobody would get.
+    """
     seen = await draft(uow, notice_id)
     if not seen.tasks:
         raise DomainError("draft.no_tasks")
@@ -123,23 +140,14 @@ def _set_dues(
         assignment.given_on = today
 
 
-def due_of(
-    milestones: Iterable[Milestone], unit_id: int, period_end: date | None
-) -> tuple[date, DueSource] | tuple[None, None]:
-    """The last deadline of a task's ``milestones`` that is the unit's, and where it comes from."""
-    mine = [m for m in milestones if m.unit_id in (None, unit_id)]
-    if not mine:
-        return None, None
-    last = max(mine, key=lambda m: m.due)
-    if last.phrase:
-        return last.due, DueSource.NOTICE
-    return last.due, DueSource.PERIOD if last.due == period_end else DueSource.OFFICE
-
-
-async def _recipients(uow: UnitOfWork, units: Iterable[Unit], addressed: set[int], day: date) -> tuple[Recipients, ...]:
+async def _recipients(
+    uow: UnitOfWork, notice_id: int, units: Iterable[Unit], addressed: set[int], day: date
+) -> tuple[Recipients, ...]:
     people, away = await uow.members.all(), await away_on(uow, day)
-    return tuple(
-        Recipients(draft_unit(unit), receivers([m for m in people if m.unit_id == unit.id], away))
-        for unit in units
-        if unit.id in addressed
-    )
+    found = list[Recipients]()
+    for unit in units:
+        if unit.id in addressed:
+            members = receivers([m for m in people if m.unit_id == unit.id], away)
+            made = await sheet(uow, notice_id, unit.id) if members else None
+            found.append(Recipients(draft_unit(unit), members, made))
+    return tuple(found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from notices.fold import toneless
-from services.drafts import DraftTask
+from services.draft import DraftTask
 
 ALIKE: Final = 0.6
 """Share of words from which two tasks are the same one, worded anew."""

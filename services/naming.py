@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from notices.fold import key
 from notices.grounds import Why
-from notices.units import KnownUnit, match, surely_and_why
+from notices.model import DoubtKind
+from notices.units import CANDIDATES, KnownUnit, match, surely_and_why
+from services.draft import DraftTask
 from storage.units import Unit
 from storage.work import UnitOfWork
 
@@ -31,9 +34,24 @@ class Names:
         likely = [self._by_name[name] for name in match(written, self.known).candidates] if written else []
         return [*likely, *(unit for unit in self.units if unit not in likely)]
 
+    def mentioned(self, text: str) -> list[Unit]:
+        """Units that the text names in full or by an alias, in roster order."""
+        folded = f" {key(text)} "
+        spelled = {unit.name: (unit.name, *unit.aliases) for unit in self.known}
+        return [unit for unit in self.units if any(f" {key(name)} " in folded for name in spelled[unit.name])]
+
 
 def _others(unit: Unit, aliases: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys((unit.short_name, *aliases)) if name and name != unit.name)
+
+
+async def likeliest(uow: UnitOfWork, task: DraftTask) -> list[Unit]:
+    """All units: those first that the document may mean where the roster has no such name, then those that it names."""
+    known = await names(uow)
+    written = next((d.words for d in task.doubts if d.kind == DoubtKind.UNKNOWN_UNIT), "")
+    ranked = known.ranked(written)
+    named = known.mentioned(task.text)
+    return list({unit.id: unit for unit in (*ranked[: CANDIDATES if written else 0], *named, *ranked)}.values())
 
 
 async def names(uow: UnitOfWork) -> Names:

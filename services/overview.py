@@ -47,10 +47,10 @@ async def overview(uow: UnitOfWork, actor: Member | None, now: datetime) -> Over
     for assignment, _, notice in await uow.assignments.issued():
         if units is None or assignment.unit_id in units:
             work.setdefault(notice.id or 0, []).append(assignment)
-    drafts = await uow.notices.in_state(NoticeState.DRAFT) if may(member, Action.DRAFT) else ()
+    drafts = [*await uow.notices.in_state(NoticeState.RELEASED), *await uow.notices.in_state(NoticeState.DRAFT)]
     issued = await uow.notices.in_state(NoticeState.ISSUED)
     return Overview(
-        tuple(_line(notice, Counter()) for notice in drafts),
+        tuple(_line(notice, Counter()) for notice in drafts if may(member, Action.DRAFT)),
         tuple(line_of(n, work.get(n.id or 0, ()), now) for n in issued if units is None or n.id in work),
     )
 

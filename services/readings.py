@@ -9,8 +9,9 @@ from typing import Final
 from notices import model
 from notices.cage import MOST_FILES
 from notices.errors import Reason
+from services.draft import Draft
 from services.drafting import create
-from services.drafts import Draft, draft
+from services.drafts import draft
 from services.earlier import repeated
 from services.errors import DomainError
 from services.rights import Action, require

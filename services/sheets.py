@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from services.dues import due_of
 from services.errors import DomainError
 from services.grouping import by_task
-from storage.assignments import OPEN_STATES, Assignment, AssignmentRole, AssignmentState, Extension
+from storage.assignments import OPEN_STATES, Assignment, AssignmentRole, AssignmentState, DueSource, Extension
 from storage.members import Member
 from storage.notices import Milestone, Notice, Task
 from storage.units import Unit
@@ -35,6 +36,8 @@ class Item:
     """Other units that support it."""
     percent: int | None = None
     blocked: bool = False
+    by_period: bool = False
+    """The notice names no day: the deadline is the end of its period."""
     asked_due: date | None = None
     """The later date that the unit asks for, while Văn phòng has not decided."""
     staff: str = ""
@@ -137,11 +140,13 @@ class Facts:
         units: Sequence[Unit],
         extensions: Iterable[Extension],
         people: Iterable[Member] = (),
+        period_end: date | None = None,
     ) -> None:
         self.assignments = assignments
         self._together = by_task(assignments)
         self._milestones = by_task(milestones)
         self._names = {unit.id: unit.short_name or unit.name for unit in units}
+        self._period_end = period_end
         self._people = {member.id: member.full_name for member in people}
         self._extensions = {extension.assignment_id: extension for extension in extensions}
 
@@ -149,13 +154,15 @@ class Facts:
         """The assignment as its unit sees it."""
         extension = self._extensions.get(assignment.id or 0)
         dates = self._dates(assignment)
+        due, source = self._due(assignment)
         return Item(
             id=assignment.id or 0,
             number=number,
             text=task.text,
             role=assignment.role,
             state=assignment.state,
-            due=assignment.due or max((due for due, _ in dates), default=None),
+            due=due,
+            by_period=source is DueSource.PERIOD,
             milestones=dates if len(dates) > 1 else (),
             leads=() if task.everybody else self._others(assignment, partner=False),
             partners=() if task.everybody else self._others(assignment, partner=True),
@@ -165,6 +172,12 @@ class Facts:
             staff=self._people.get(assignment.staff_id, "") if assignment.staff_id else "",
             evidence_required=task.evidence_required,
         )
+
+    def _due(self, assignment: Assignment) -> tuple[date | None, DueSource | None]:
+        """As it was set at issue, or will be."""
+        if assignment.due:
+            return assignment.due, assignment.due_source
+        return due_of(self._milestones.get(assignment.task_id, ()), assignment.unit_id, self._period_end)
 
     def _dates(self, assignment: Assignment) -> tuple[tuple[date, str], ...]:
         mine = self._milestones.get(assignment.task_id, ())
@@ -181,12 +194,14 @@ class Facts:
 async def facts_of(uow: UnitOfWork, notice_id: int) -> Facts:
     """All facts of a notice."""
     assignments = await uow.assignments.of_notice(notice_id)
+    notice = await uow.notices.get(notice_id)
     return Facts(
         assignments,
         await uow.notices.milestones(notice_id),
         await uow.units.all(),
         await uow.assignments.open_extensions(),
         await _in_hand(uow, assignments),
+        notice.period_end if notice else None,
     )
 
 
@@ -204,5 +219,6 @@ async def item_of(uow: UnitOfWork, assignment: Assignment, task: Task, notice: N
         await uow.units.all(),
         await uow.assignments.open_extensions(),
         await _in_hand(uow, together),
+        notice.period_end,
     )
     return facts.item(assignment, task, assignment.number or 0)

@@ -24,7 +24,11 @@ class NoticeState(StrEnum):
     """Life of a notice."""
 
     DRAFT = "draft"
+    RELEASED = "released"
+    """Phát hành was pressed and can still be taken back; nobody has got anything."""
     ISSUED = "issued"
+    AMENDED = "amended"
+    """A corrected notice stands in its place."""
     DISCARDED = "discarded"
     WITHDRAWN = "withdrawn"
 
@@ -55,11 +59,17 @@ class Notice(SQLModel, table=True):
     sha256: str | None = Field(default=None, max_length=64, index=True)
     repeats_id: int | None = Field(default=None, foreign_key="notice.id")
     """The notice that this one was found to be once more when it was read."""
+    amends_id: int | None = Field(default=None, foreign_key="notice.id")
+    """The issued notice in whose place this one stands."""
     uploaded_by: int = Field(foreign_key="member.id")
     created_at: datetime
     released_by: int | None = Field(default=None, foreign_key="member.id")
     released_at: datetime | None = None
     """When Văn phòng pressed Phát hành."""
+    release_at: datetime | None = Field(default=None, index=True)
+    """Until when that can be taken back; then the letters go out."""
+    submitted_by: int | None = Field(default=None, foreign_key="member.id")
+    """Who waits for a colleague's approval to issue it (:attr:`OfficeRules.second_approver`)."""
     folded: str = Field(default="", sa_type=Text)
     """Number, symbol and title as they are searched for."""
 
@@ -128,6 +138,8 @@ class Doubt(SQLModel, table=True):
     task_id: int | None = Field(default=None, foreign_key="task.id", ondelete="CASCADE")
     kind: str = Field(max_length=24)
     words: str = Field(default="", sa_type=Text)
+    partner: bool = False
+    """Of an unknown unit: it is named only as one to coordinate with."""
     settled: bool = False
 
 
@@ -207,6 +219,11 @@ class Notices:
         query = select(Doubt).where(Doubt.notice_id == notice_id, col(Doubt.settled).is_(False))
         return (await self._session.exec(query.order_by(col(Doubt.id)))).all()
 
+    async def every_doubt(self, notice_id: int) -> Sequence[Doubt]:
+        """Those that were settled, too."""
+        query = select(Doubt).where(Doubt.notice_id == notice_id)
+        return (await self._session.exec(query.order_by(col(Doubt.id)))).all()
+
     async def doubt(self, doubt_id: int) -> Doubt | None:
         return await self._session.get(Doubt, doubt_id)
 
@@ -221,9 +238,34 @@ class Notices:
     async def related(self, notice: Notice) -> Sequence[Notice]:
         """Drafts and issued notices that share the file, the number or the day with this one, newest first."""
         shared = [column == value for column, value in _marks(notice) if value is not None]
-        standing = col(Notice.state).in_((NoticeState.DRAFT, NoticeState.ISSUED))
+        standing = col(Notice.state).in_((NoticeState.DRAFT, NoticeState.RELEASED, NoticeState.ISSUED))
         query = select(Notice).where(or_(false(), *shared), standing, Notice.id != notice.id)
         return (await self._session.exec(query.order_by(col(Notice.id).desc()).limit(RELATED))).all()
+
+    async def numbered(self, reference: str) -> Notice | None:
+        """The issued notice that "335/TB-SKHCN" means."""
+        number, _, symbol = reference.partition("/")
+        query = select(Notice).where(
+            Notice.number == number, Notice.symbol == symbol, Notice.state == NoticeState.ISSUED
+        )
+        return (await self._session.exec(query.order_by(col(Notice.id).desc()))).first()
+
+    async def to_release(self, now: datetime) -> Notice | None:
+        """The notice that could be taken back until just now, locked; None when none is due."""
+        query = select(Notice).where(Notice.state == NoticeState.RELEASED, col(Notice.release_at) <= now)
+        query = query.order_by(col(Notice.release_at)).limit(1).with_for_update(skip_locked=True)
+        return (await self._session.exec(query)).first()
+
+    async def next_release(self) -> datetime | None:
+        query = select(func.min(Notice.release_at)).where(Notice.state == NoticeState.RELEASED)
+        return (await self._session.exec(query)).one()
+
+    async def make_room(self, notice_id: int, position: int) -> None:
+        """Every task after ``position`` moves one on."""
+        query = select(Task).where(Task.notice_id == notice_id, Task.position > position)
+        for task in (await self._session.exec(query)).all():
+            task.position += 1
+        await self._session.flush()
 
     async def in_state(self, state: NoticeState) -> Sequence[Notice]:
         query = select(Notice).where(Notice.state == state).order_by(col(Notice.id).desc())

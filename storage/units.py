@@ -59,6 +59,10 @@ class Units:
     async def alias(self, alias: str) -> UnitAlias | None:
         return (await self._session.exec(select(UnitAlias).where(UnitAlias.alias == alias))).first()
 
+    async def forget(self, alias: UnitAlias) -> None:
+        await self._session.delete(alias)
+        await self._session.flush()
+
     async def add(self, row: Unit | UnitAlias) -> None:
         self._session.add(row)
         await self._session.flush()

@@ -18,6 +18,7 @@ from storage.days import Days
 from storage.decisions import Decisions
 from storage.digests import Digests
 from storage.directions import Directions
+from storage.edits import Edits
 from storage.engine import engine_for
 from storage.evidence import Pieces
 from storage.failures import connecting, told_apart
@@ -51,6 +52,7 @@ class UnitOfWork:
         self.rules = Rules(session)
         self.days = Days(session)
         self.notices = Notices(session)
+        self.edits = Edits(session)
         self.assignments = Assignments(session)
         self.decisions = Decisions(session)
         self.nudges = Nudges(session)

@@ -8,10 +8,9 @@ from typing import Final
 from markupsafe import Markup
 
 from locales import Tongue
-from services.drafts import Draft, DraftTask, Earlier
+from services.draft import Draft, DraftTask, Earlier
 from services.likeness import Differences, Pair
-from views.draft_tasks import dues_of, who_does
-from views.drafts import back, earlier_line, heading, shortened
+from views.drafts import back, dues_of, earlier_line, heading, shortened, who_does
 from views.letter import Card
 
 SHOWN: Final = 15
@@ -30,7 +29,7 @@ def comparison_card(draft: Draft, earlier: Earlier, found: Differences, t: Tongu
         lines.append(t.count("earlier.changed", len(found.changed)))
         lines += [_change(pair, t) for pair in found.changed[:SHOWN]]
         lines += _more(len(found.changed), t)
-    return Card(Markup("\n").join(lines), ((back(draft.id, t),),))
+    return Card(Markup("\n").join(lines), ((back(draft, t),),))
 
 
 def _named(key: str, tasks: Iterable[DraftTask], t: Tongue) -> list[Markup]:

@@ -8,14 +8,17 @@ from typing import Final
 from markupsafe import Markup
 
 from locales import Tongue
-from services.drafts import Draft, DraftDoubt, Earlier
-from services.issue import Issued
-from views.buttons import DraftAct, DraftButton, TaskAct, TaskButton
+from notices.model import DoubtKind
+from services.draft import Draft, DraftDoubt, DraftDue, DraftTask, Earlier
+from views.buttons import DraftAct, Place, TaskAct
 from views.letter import Button, Card, Rows
+from views.places import Spot, draft_button, page_button, task_button, undo_row, unknown_button
 
 DOUBTS_SHOWN: Final = 3
 """On the review card itself."""
 DOUBTS_A_PAGE: Final = 6
+_NAMES_SHOWN: Final = 4
+_DUES_SHOWN: Final = 6
 
 
 def draft_card(draft: Draft, t: Tongue) -> Card:
@@ -79,21 +82,19 @@ def doubt_line(doubt: DraftDoubt, draft: Draft, t: Tongue) -> Markup:
 def _card_buttons(draft: Draft, t: Tongue) -> Rows:
     rows: list[tuple[Button, ...]] = []
     if draft.earlier:
-        rows.append((_button(t("button.compare"), DraftAct.COMPARE, draft.id),))
+        rows.append((draft_button(t("button.compare"), DraftAct.COMPARE, draft),))
     if draft.doubts:
-        rows.append((_button(t("button.doubts", n=len(draft.doubts)), DraftAct.DOUBTS, draft.id),))
-    rows += [
-        (
-            _button(t("button.tasks"), DraftAct.TASKS, draft.id),
-            _button(t("button.preview"), DraftAct.PREVIEW, draft.id),
-        ),
-        (_button(t("button.add_task"), DraftAct.ADD, draft.id),),
-        (
-            _button(t("button.issue"), DraftAct.ISSUE, draft.id),
-            _button(t("button.discard"), DraftAct.DISCARD, draft.id),
-        ),
-    ]
-    return tuple(rows)
+        rows.append((draft_button(t("button.doubts", n=len(draft.doubts)), DraftAct.DOUBTS, draft),))
+    if draft.period_end and draft.undated:
+        label = t("button.period_to_all", day=day(draft.period_end), n=draft.undated)
+        rows.append((draft_button(label, DraftAct.PERIOD, draft),))
+    tasks = page_button(t("button.tasks"), draft, Spot())
+    units = draft_button(t("button.by_unit"), DraftAct.UNITS, draft)
+    adding = draft_button(t("button.add_task"), DraftAct.ADD, draft)
+    preview = draft_button(t("button.preview"), DraftAct.PREVIEW, draft)
+    issue = draft_button(t("button.issue"), DraftAct.ISSUE, draft)
+    discard = draft_button(t("button.discard"), DraftAct.DISCARD, draft)
+    return (*rows, (tasks, units), (adding, preview), *undo_row(draft, Spot(), t), (issue, discard))
 
 
 def doubts_card(draft: Draft, page: int, t: Tongue) -> Card:
@@ -103,50 +104,63 @@ def doubts_card(draft: Draft, page: int, t: Tongue) -> Card:
     first = page * DOUBTS_A_PAGE + 1
     lines = [heading(draft, t), t.count("draft.doubts", len(draft.doubts)) if shown else t("draft.no_doubts")]
     lines += [t("doubt.numbered", n=n, line=doubt_line(d, draft, t)) for n, d in enumerate(shown, start=first)]
-    rows = [_doubt_buttons(n, doubt, t) for n, doubt in enumerate(shown, start=first)]
-    pager = turning(DraftAct.DOUBTS, draft.id, page, len(draft.doubts), DOUBTS_A_PAGE)
-    return Card(Markup("\n").join(lines), (*rows, *pager, (back(draft.id, t),)))
+    rows = [_doubt_buttons(n, doubt, draft, t) for n, doubt in enumerate(shown, start=first)]
+    pager = turning(DraftAct.DOUBTS, draft, page, len(draft.doubts), DOUBTS_A_PAGE)
+    undo = undo_row(draft, Spot(Place.DOUBTS), t)
+    return Card(Markup("\n").join(lines), (*rows, *pager, *undo, (back(draft, t),)))
 
 
-def _doubt_buttons(n: int, doubt: DraftDoubt, t: Tongue) -> tuple[Button, ...]:
-    settle = TaskButton(act=TaskAct.SETTLE, task=doubt.task_id or 0, value=doubt.id).pack()
-    row = (Button(str(t("button.settle", n=n)), settle),)
+def _doubt_buttons(n: int, doubt: DraftDoubt, draft: Draft, t: Tongue) -> tuple[Button, ...]:
+    spot = Spot(Place.DOUBTS)
+    if doubt.kind == DoubtKind.UNKNOWN_UNIT:
+        row = (unknown_button(t("button.which_unit", n=n), draft, doubt),)
+    else:
+        row = (task_button(t("button.settle", n=n), TaskAct.SETTLE, draft, doubt.task_id or 0, spot, doubt.id),)
     if doubt.task_id is None:
         return row
-    opening = TaskButton(act=TaskAct.OPEN, task=doubt.task_id).pack()
-    return (Button(str(t("button.open_doubt", n=n)), opening), *row)
+    return (task_button(t("button.open_doubt", n=n), TaskAct.OPEN, draft, doubt.task_id, spot), *row)
+
+
+def who_does(task: DraftTask, t: Tongue) -> Markup:
+    """The units in short, at most a few by name."""
+    named = [_named(unit.short_name, unit.partner, t) for unit in task.units[:_NAMES_SHOWN]]
+    if more := len(task.units) - len(named):
+        named.append(t("draft.more_units", n=more))
+    if task.everybody:
+        named.insert(0, t("draft.everybody"))
+    return Markup(", ").join(named) if named else t("draft.nobody")
+
+
+def _named(name: str, partner: bool, t: Tongue) -> Markup:
+    return t("draft.supporting", unit=name) if partner else t("draft.unit", unit=name)
+
+
+def dues_of(task: DraftTask, t: Tongue) -> Markup:
+    """The deadlines, at most a few."""
+    if not task.dues:
+        return t("draft.no_due")
+    shown = [_due(due, t) for due in task.dues[:_DUES_SHOWN]]
+    if more := len(task.dues) - len(shown):
+        shown.append(t("draft.more_dues", n=more))
+    return Markup(", ").join(shown)
+
+
+def _due(due: DraftDue, t: Tongue) -> Markup:
+    if due.unit:
+        return t("draft.due_of", due=day(due.due), unit=due.unit.short_name)
+    return t("draft.due_by_period" if due.by_period else "draft.due", due=day(due.due))
 
 
 def discard_card(draft: Draft, t: Tongue) -> Card:
     """Asks once more."""
-    surely = _button(t("button.discard"), DraftAct.DISCARD_SURELY, draft.id)
-    keep = _button(t("button.keep"), DraftAct.CARD, draft.id)
+    surely = draft_button(t("button.discard"), DraftAct.DISCARD_SURELY, draft)
+    keep = draft_button(t("button.keep"), DraftAct.CARD, draft)
     return Card(t("draft.discard_ask", name=name_of(draft)), ((surely, keep),))
 
 
 def discarded_card(name: str, t: Tongue) -> Card:
     """The draft is gone."""
     return Card(t("draft.discarded", name=name))
-
-
-def issued_card(issued: Issued, name: str, t: Tongue) -> Card:
-    """Who got the letter, and which units nobody can be reached at."""
-    lines = [
-        t("issue.done", name=name),
-        t("issue.counts", tasks=issued.tasks, units=len(issued.recipients)),
-    ]
-    if issued.reached:
-        lines.append(t("issue.reached"))
-        lines += [_recipient(r.unit.name, [m.full_name for m in r.members], t) for r in issued.reached]
-    if issued.unreached:
-        lines.append(t("issue.unreached"))
-        lines += [t("issue.unit", unit=unit.name) for unit in issued.unreached]
-        lines.append(t("issue.unreached_hint"))
-    return Card(Markup("\n").join(lines))
-
-
-def _recipient(unit: str, people: list[str], t: Tongue) -> Markup:
-    return t("issue.recipient", unit=unit, people=", ".join(people))
 
 
 def adding_card(draft: Draft, t: Tongue) -> Card:
@@ -159,19 +173,19 @@ def too_late_card(t: Tongue) -> Card:
     return Card(t("draft.too_late"))
 
 
-def back(notice_id: int, t: Tongue) -> Button:
+def back(draft: Draft, t: Tongue) -> Button:
     """To the review card."""
-    return _button(t("button.back"), DraftAct.CARD, notice_id)
+    return draft_button(t("button.back"), DraftAct.CARD, draft)
 
 
-def turning(act: DraftAct, notice_id: int, page: int, items: int, a_page: int) -> Rows:
+def turning(act: DraftAct, draft: Draft, page: int, items: int, a_page: int) -> Rows:
     """The row that turns pages; none where one page holds all."""
     pages = -(-items // a_page)
     row = []
     if page > 0:
-        row.append(_button(f"◀ {page}/{pages}", act, notice_id, page - 1))
+        row.append(draft_button(f"◀ {page}/{pages}", act, draft, page - 1))
     if page + 1 < pages:
-        row.append(_button(f"{page + 2}/{pages} ▶", act, notice_id, page + 1))
+        row.append(draft_button(f"{page + 2}/{pages} ▶", act, draft, page + 1))
     return (tuple(row),) if row else ()
 
 
@@ -191,7 +205,3 @@ def shortened(text: str, letters: int) -> str:
 def day(value: date) -> str:
     """As offices write it, in either language."""
     return value.strftime("%d/%m/%Y")
-
-
-def _button(label: str, act: DraftAct, notice_id: int, page: int = 0) -> Button:
-    return Button(str(label), DraftButton(act=act, notice=notice_id, page=page).pack())

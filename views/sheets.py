@@ -67,7 +67,7 @@ def facts(item: Item, t: Tongue, today: date) -> list[Markup]:
     """Deadline, earlier milestones and who else takes part: a line each."""
     found = []
     if item.due:
-        found.append(deadline(item, t, today))
+        found.append(deadline(item, t, today) + (t("sheet.by_period") if item.by_period else ""))
     found += [t("sheet.milestone", day=day(due, today, t), words=words) for due, words in item.milestones]
     if item.leads:
         found.append(t("sheet.leads", units=", ".join(item.leads)))

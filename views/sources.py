@@ -10,7 +10,7 @@ from markupsafe import Markup
 from locales import Tongue
 from notices.grounds import Ground
 from notices.places import Place, Source
-from services.drafts import DraftTask
+from services.draft import DraftTask
 from views.drafts import shortened
 
 _WORDS_SHOWN: Final = 500

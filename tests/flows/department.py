@@ -36,20 +36,24 @@ class Department:
         return self._people[full_name]
 
     async def settle(self) -> None:
-        """Receives, works, reads, sends and answers until all is done; pauses of the pace are skipped by the clock."""
+        """Receives, works, reads, issues, sends and answers until all is done; the clock skips the pauses."""
+        await self.settle_within(PATIENCE)
+
+    async def settle_within(self, patience: timedelta) -> None:
+        """As :meth:`settle`, but what comes later than ``patience`` from now stays to be done."""
         started = self.clock.now()
         while True:
             if await self._step():
                 continue
-            due = await self.app.sender.next_due()
-            if due is None or due > started + PATIENCE:
+            waits = [due for due in (await self.app.sender.next_due(), await self.app.releaser.next_due()) if due]
+            if not waits or min(waits) > started + patience:
                 return
-            self.clock.set(max(due, self.clock.now()))
+            self.clock.set(max(min(waits), self.clock.now()))
 
     async def _step(self) -> bool:
         busy = bool(await self.app.receiver.receive())
         app = self.app
-        made = (app.maker.make_next, app.checker.check_next)
+        made = (app.releaser.release_next, app.maker.make_next, app.checker.check_next)
         for step in (app.worker.work_next, app.reader.read_next, *made, app.sender.send_next):
             while await step():
                 busy = True

@@ -16,7 +16,7 @@ from aiogram.types import TelegramObject
 
 from bot.dispatcher import Dispatch
 from bot.journeys import routers
-from handlers import asked, directions, evidence, upload
+from handlers import asked, directions, evidence, overtaken, upload
 from locales import Tongues
 from storage.work import UnitOfWork
 from tests.conftest import SetClock
@@ -47,6 +47,9 @@ GIVES: dict[Any, frozenset[str]] = {
     directions.replies_to_question.__code__: frozenset({"direction"}),
     evidence.is_evidence.__code__: frozenset({"piece"}),
     upload.marked.__code__: frozenset({"mark"}),
+    overtaken.draft_overtaken.__code__: frozenset({"changes"}),
+    overtaken.task_overtaken.__code__: frozenset({"changes"}),
+    overtaken.words_overtaken.__code__: frozenset({"changes"}),
 }
 """Filters that are functions and give something besides yes and no, by their code."""
 

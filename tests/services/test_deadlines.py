@@ -28,9 +28,16 @@ TODAY = date(2024, 4, 1)
         ("25/13", None),
         ("25/4/1024", None),
         ("25/4/9999", None),
-        ("thứ sáu", None),
+        ("thứ sáu", date(2024, 4, 5)),
+        ("thứ 6 tuần sau", date(2024, 4, 12)),
+        ("cuối tháng", date(2024, 4, 30)),
+        ("cuoi thang 5", date(2024, 5, 31)),
+        ("2 tuần nữa", date(2024, 4, 15)),
+        ("sớm nhất có thể", None),
+        ("25/4 hoặc 26/4", None),
+        ("họp giao ban thường kỳ ngày 25/4", None),
         ("", None),
-        ("trước 25/4", None),
+        ("trước 25/4", date(2024, 4, 25)),
     ],
 )
 def test_a_typed_day(words: str, day: date | None) -> None:

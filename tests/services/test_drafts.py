@@ -9,10 +9,12 @@ import pytest
 from notices.grounds import Field, Ground, Why
 from notices.model import Doubt, DoubtKind, Milestone
 from notices.places import Place, Source
-from services.drafts import Draft, Earlier, discard, draft
-from services.edits import ALL_UNITS, add_task, assign, drop, set_due, set_text, settle_doubt, unassign
+from services.draft import Draft, Earlier
+from services.drafts import discard, draft
+from services.edits import ALL_UNITS, assign, set_due, set_text, settle_doubt, unassign
 from services.errors import DomainError
 from services.issue import issue
+from services.splitting import add_task, drop
 from storage.members import Member
 from storage.notices import NoticeState
 from storage.work import Database, UnitOfWork

@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 
 from services.drafts import draft
+from services.dues import due_of
 from services.edits import set_due
 from services.errors import DomainError
-from services.issue import due_of, issue
+from services.issue import issue
 from services.roster import RosterRow, import_roster
 from storage.assignments import AssignmentRole, AssignmentState, DueSource
 from storage.members import MemberRole

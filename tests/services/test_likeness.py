@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from services.drafts import DraftDue, DraftTask, DraftUnit
+from services.draft import DraftDue, DraftTask, DraftUnit
 from services.likeness import differences
 
 A = DraftUnit(1, "Phòng Quản lý Công nghệ", "QLCN")

@@ -8,15 +8,19 @@ from datetime import UTC, date, datetime
 import pytest
 
 from locales import LANGUAGES, Tongue, Tongues
-from services.drafts import Draft, DraftDoubt, DraftDue, DraftTask, DraftUnit, Earlier
+from services.draft import Draft, DraftDoubt, DraftDue, DraftTask, DraftUnit, Earlier
 from services.issue import Issued, Recipients
 from storage.members import Member, MemberRole
 from storage.notices import Notice, NoticeState
 from storage.units import Unit
-from views.draft_tasks import due_card, task_card, tasks_card, text_card, units_card
-from views.drafts import day, discard_card, doubts_card, draft_card, issued_card, shortened, within
+from views.buttons import Place
+from views.draft_tasks import due_card, partners_card, sentences_card, task_card, text_card, units_card
+from views.drafts import day, discard_card, doubts_card, draft_card, shortened, within
+from views.issued import issued_card
 from views.letter import Card
+from views.places import Spot
 from views.split import LIMIT, parsed_length
+from views.task_pages import tasks_card, units_list_card
 
 PLANNING = DraftUnit(1, "Phòng Kế hoạch - Tài chính", "Phòng KHTC")
 SCIENCE = DraftUnit(2, "Phòng Quản lý Khoa học", "Phòng QLKH", partner=True)
@@ -63,9 +67,11 @@ def test_the_review_card_tells_number_counts_and_doubts_first(t: Tongue) -> None
     assert "Đơn vị không có trong danh sách (nhiệm vụ 1): “Phòng &lt;Lạ&gt;”" in card.text
     assert labels(card) == [
         "⚠️ Xem điểm nghi vấn (1)",
+        "⏰ Theo kỳ 30/04/2024 cho 1 việc chưa có hạn",
         "📋 Xem nhiệm vụ",
-        "👁 Xem trước",
+        "🏢 Theo đơn vị",
         "➕ Thêm nhiệm vụ",
+        "👁 Xem trước",
         "📤 Phát hành",
         "🗑 Bỏ",
     ]
@@ -85,14 +91,16 @@ def test_a_notice_without_number_goes_by_its_file(t: Tongue) -> None:
 
 def test_tasks_come_eight_a_page_and_pages_turn(t: Tongue) -> None:
     seen = draft_of(*(task(n) for n in range(1, 21)))
-    assert [label for label in labels(tasks_card(seen, 0, t)) if label.isdigit()] == [str(n) for n in range(1, 9)]
-    assert labels(tasks_card(seen, 1, t))[8:10] == ["◀ 1/3", "3/3 ▶"]
-    assert labels(tasks_card(seen, 99, t))[:4] == ["17", "18", "19", "20"]
+    assert [label for label in labels(tasks_card(seen, Spot(), 0, t)) if label.isdigit()] == [
+        str(n) for n in range(1, 9)
+    ]
+    assert labels(tasks_card(seen, Spot(), 1, t))[8:10] == ["◀ 1/3", "3/3 ▶"]
+    assert labels(tasks_card(seen, Spot(), 99, t))[:4] == ["17", "18", "19", "20"]
 
 
 def test_a_task_shows_who_and_until_when(t: Tongue) -> None:
     dues = (DraftDue(date(2024, 4, 20), "trước 20/4"), DraftDue(date(2024, 4, 25), "25/4", PLANNING))
-    card = task_card(draft_of(task(1, units=(PLANNING, SCIENCE), dues=dues), task(2)), 101, t)
+    card = task_card(draft_of(task(1, units=(PLANNING, SCIENCE), dues=dues), task(2)), 101, Spot(), t)
     assert "Phòng KHTC, Phòng QLKH (phối hợp)" in card.text
     assert "20/04/2024, 25/04/2024 (Phòng KHTC)" in card.text
     assert "“trước 20/4”" in card.text
@@ -100,7 +108,7 @@ def test_a_task_shows_who_and_until_when(t: Tongue) -> None:
 
 
 def test_a_task_for_all_and_one_for_nobody_say_so(t: Tongue) -> None:
-    card = tasks_card(draft_of(task(1, units=(), everybody=True), task(2, units=())), 0, t)
+    card = tasks_card(draft_of(task(1, units=(), everybody=True), task(2, units=())), Spot(), 0, t)
     assert "tất cả đơn vị" in card.text
     assert "chưa có đơn vị" in card.text
     assert "⚠️ 2" in labels(card)
@@ -108,24 +116,24 @@ def test_a_task_for_all_and_one_for_nobody_say_so(t: Tongue) -> None:
 
 def test_unit_buttons_say_the_state_that_a_press_brings_about(t: Tongue) -> None:
     units = [Unit(id=1, name=PLANNING.name, short_name="Phòng KHTC"), Unit(id=9, name="Thanh tra Sở")]
-    buttons = [b for row in units_card(draft_of(task(1)), 101, units, t).buttons for b in row]
+    buttons = [b for row in units_card(draft_of(task(1)), 101, units, Spot(), t).buttons for b in row]
     assert [(b.label, b.data) for b in buttons] == [
-        ("Tất cả đơn vị", "t:assign:101:0"),
-        ("✅ Phòng KHTC", "t:unassign:101:1"),
-        ("Thanh tra Sở", "t:assign:101:9"),
-        ("⬅️ Về nhiệm vụ", "t:open:101:0"),
+        ("Tất cả đơn vị", "t:assign:101:0:a:0:1"),
+        ("✅ Phòng KHTC", "t:unassign:101:1:a:0:1"),
+        ("Thanh tra Sở", "t:assign:101:9:a:0:1"),
+        ("⬅️ Về nhiệm vụ", "t:open:101:0:a:0:1"),
     ]
 
 
 def test_usual_deadlines_stand_as_buttons_each_day_once(t: Tongue) -> None:
-    card = due_card(draft_of(task(1)), 101, date(2024, 4, 1), t)
+    card = due_card(draft_of(task(1)), 101, date(2024, 4, 1), Spot(), t)
     assert labels(card)[:4] == [
         "Thứ Sáu 05/04/2024",
         "Theo kỳ 30/04/2024",
         "Cuối quý 30/06/2024",
         "Không có hạn",
     ]
-    assert card.buttons[0][0].data == "t:set_due:101:20240405"
+    assert card.buttons[0][0].data == "t:set_due:101:20240405:a:0:1"
 
 
 def test_what_issuing_did_names_who_got_it_and_who_did_not(t: Tongue) -> None:
@@ -153,12 +161,16 @@ def test_the_longest_cards_fit_into_one_message_and_their_buttons_into_telegrams
     choices = [Unit(id=n, name=u.name, short_name=u.short_name) for n, u in enumerate(units)]
     cards = [
         draft_card(seen, t),
-        tasks_card(seen, 3, t),
+        tasks_card(seen, Spot(), 3, t),
+        tasks_card(seen, Spot(Place.UNIT, 3), 7, t),
+        units_list_card(seen, t),
         doubts_card(seen, 2, t),
-        task_card(seen, first, t),
-        units_card(seen, first, choices, t),
-        due_card(seen, first, date(2024, 4, 1), t),
-        text_card(seen, first, t),
+        task_card(seen, first, Spot(), t),
+        units_card(seen, first, choices, Spot(), t),
+        partners_card(seen, first, choices, Spot(), t),
+        due_card(seen, first, date(2024, 4, 1), Spot(), t),
+        text_card(seen, first, Spot(), t),
+        sentences_card(seen, first, Spot(), t),
         discard_card(seen, t),
     ]
     for card in cards:
