@@ -118,7 +118,7 @@ def _addressed(tasks: Iterable[DraftTask], roster: Sequence[Unit]) -> tuple[Draf
 
 
 async def _earlier(uow: UnitOfWork, notice: Notice) -> Earlier | None:
-    if notice.state is not NoticeState.DRAFT:
+    if notice.state not in (NoticeState.DRAFT, NoticeState.RELEASED):
         return None
     same = await uow.notices.issued_already(notice)
     if same is None and notice.repeats_id:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.absences import away_on
+from services.amending import Amendment, amended, continued
+from services.carrying import Carried
 from services.draft import DraftUnit
 from services.drafts import draft, draft_unit, editable
 from services.dues import due_of
@@ -46,6 +48,10 @@ class Issued:
     """Colleagues of the one who issued it, to be told."""
     officer: Member | None = None
     """Who issued it."""
+    amendment: Amendment | None = None
+    """The notice whose place it takes, and what changed."""
+    carried: tuple[Carried, ...] = ()
+    """Work of other notices that goes on under this one."""
 
     @property
     def reached(self) -> tuple[Recipients, ...]:
@@ -74,18 +80,23 @@ async def carry_out(uow: UnitOfWork, notice: Notice, now: datetime) -> Issued:
     notice_id = notice.id or 0
     tasks = await uow.notices.tasks(notice_id)
     units = await uow.units.all()
-    assignments = await _expanded(uow, notice_id, tasks, units)
-    await _number(uow, tasks, assignments)
-    _set_dues(assignments, await uow.notices.milestones(notice_id), notice.period_end, now.date())
+    planned = await _expanded(uow, notice_id, tasks, units)
+    carried = await continued(uow, notice, planned, now)
+    amendment = await amended(uow, notice, planned, now)
+    await _number(uow, tasks, planned)
+    _set_dues(planned, await uow.notices.milestones(notice_id), notice.period_end, now.date())
     plan_turns(tasks, now.date())
     notice.state, notice.release_at, notice.submitted_by = NoticeState.ISSUED, None, None
     await uow.session.flush()
-    recipients = await _recipients(uow, notice_id, units, {a.unit_id for a in assignments}, now.date())
+    addressed = {a.unit_id for a in await uow.assignments.of_notice(notice_id)}
+    addressed |= set(amendment.units if amendment else ())
+    recipients = await _recipients(uow, notice_id, units, addressed, now.date())
     after = {"tasks": len(tasks), "units": [r.unit.name for r in recipients]}
     await uow.log.append("notice.issue", f"notice:{notice_id}", actor_id=notice.released_by, now=now, after=after)
     office = await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN)
     officer = next((member for member in office if member.id == notice.released_by), None)
-    return Issued(notice, len(tasks), recipients, tuple(m for m in office if m is not officer), officer)
+    colleagues = tuple(m for m in office if m is not officer)
+    return Issued(notice, len(tasks), recipients, colleagues, officer, amendment, tuple(carried))
 
 
 async def refuse_unfinished(uow: UnitOfWork, notice_id: int) -> None:

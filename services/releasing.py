@@ -135,6 +135,7 @@ async def take_back(uow: UnitOfWork, actor: Member, notice_id: int, now: datetim
     if notice.state in (NoticeState.ISSUED, NoticeState.AMENDED):
         raise DomainError("release.too_late", notice=title_of(notice))
     if notice.state is not NoticeState.RELEASED:
+        await editable(uow, notice_id)
         raise DomainError("release.not_released", notice=title_of(notice))
     _as_draft(notice)
     await uow.session.flush()

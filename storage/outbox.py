@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
-from sqlalchemy import Index, Text, text
+from sqlalchemy import Index, Text, or_, text
 from sqlmodel import Field, SQLModel, col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -219,6 +219,15 @@ class Outbox:
         else:
             card.message_id = message_id
         await self._session.flush()
+
+    async def rename_cards(self, old: str, new: str) -> None:
+        """The cards of this name, and the parts that follow them, go by another from now on, where they stand."""
+        query = select(Card).where(or_(col(Card.name) == old, col(Card.name).startswith(f"{old}#", autoescape=True)))
+        for card in (await self._session.exec(query)).all():
+            name = new + card.name.removeprefix(old)
+            await self._session.delete(card)
+            await self._session.flush()
+            await self.place_card(card.chat_id, name, card.message_id)
 
     async def lose_card(self, chat_id: int, name: str) -> None:
         """The message is gone: the next state of the card is sent anew."""

@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.absences import Absences
 from storage.assignments import Assignments
+from storage.continuations import Continuations
 from storage.conversations import Conversations
 from storage.corrections import Corrections
 from storage.days import Days
@@ -53,6 +54,7 @@ class UnitOfWork:
         self.days = Days(session)
         self.notices = Notices(session)
         self.edits = Edits(session)
+        self.continuations = Continuations(session)
         self.assignments = Assignments(session)
         self.decisions = Decisions(session)
         self.nudges = Nudges(session)

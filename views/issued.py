@@ -8,17 +8,19 @@ from functools import partial
 from markupsafe import Markup
 
 from locales import Tongue, Tongues
+from services.amending import UnitChanges
 from services.draft import Draft
 from services.drafts import title_of
-from services.issue import Issued
+from services.issue import Issued, Recipients
 from services.releasing import Failed
 from services.sheets import Sheet
 from storage.members import Member
 from storage.notices import Notice
 from storage.outbox import Kind
 from views.address import to_each
+from views.amended import changes_card
 from views.buttons import DraftAct
-from views.drafts import draft_card, heading, name_of
+from views.drafts import day, draft_card, heading, name_of
 from views.letter import Card, Letter
 from views.places import draft_button
 from views.sheets import sheet_card
@@ -89,7 +91,30 @@ def issue_letters(issued: Issued, tongues: Tongues, now: datetime) -> list[Lette
                 name=f"letter:{notice_id}",
                 notice_id=notice_id,
             )
+            told += _change_letters(issued, recipients, recipients.sheet, tongues, now)
     return told
+
+
+def _change_letters(
+    issued: Issued, recipients: Recipients, made: Sheet, tongues: Tongues, now: datetime
+) -> list[Letter]:
+    """To a unit that had the notice before: only what changed, below the letter that now reads as corrected."""
+    changes = issued.amendment.units.get(recipients.unit.id) if issued.amendment else None
+    if changes is None or not changes.any:
+        return []
+    notice_id = issued.notice.id or 0
+    return to_each(
+        recipients.members,
+        tongues,
+        partial(_changes_card, made, changes, now),
+        kind=Kind.ASSIGNMENT,
+        key=f"notice:{notice_id}:changes",
+        notice_id=notice_id,
+    )
+
+
+def _changes_card(made: Sheet, changes: UnitChanges, now: datetime, t: Tongue) -> Card:
+    return changes_card(made, changes, t, now.date())
 
 
 def _letter_card(made: Sheet, now: datetime, t: Tongue) -> Card:
@@ -113,6 +138,11 @@ def issued_card(issued: Issued, name: str, t: Tongue) -> Card:
         t("issue.done", name=name),
         t("issue.counts", tasks=issued.tasks, units=len(issued.recipients)),
     ]
+    if issued.amendment:
+        changed = sum(unit.any for unit in issued.amendment.units.values())
+        lines.append(t("issue.amends", day=_day(issued.amendment.earlier), units=changed))
+    if issued.carried:
+        lines.append(t("issue.carried", n=len(issued.carried)))
     if issued.reached:
         lines.append(t("issue.reached"))
         lines += [_recipient(r.unit.name, [m.full_name for m in r.members], t) for r in issued.reached]
@@ -121,6 +151,10 @@ def issued_card(issued: Issued, name: str, t: Tongue) -> Card:
         lines += [t("issue.unit", unit=unit.name) for unit in issued.unreached]
         lines.append(t("issue.unreached_hint"))
     return Card(Markup("\n").join(lines))
+
+
+def _day(notice: Notice) -> str:
+    return day(notice.released_at.date()) if notice.released_at else ""
 
 
 def _recipient(unit: str, people: list[str], t: Tongue) -> Markup:

@@ -94,7 +94,8 @@ async def test_the_buttons_of_a_draft_do_nothing_once_it_is_issued_or_thrown_awa
         async with nothing_stored(office):
             for act in DraftAct:
                 await press(office, OFFICER, DraftButton(act=act, notice=notice).pack())
-                assert answer in last(office, OFFICER), (ending, act)
+                late = "Không thu hồi được" if (ending, act) == ("Phát hành", DraftAct.TAKE_BACK) else answer
+                assert late in last(office, OFFICER), (ending, act)
             for change in TaskAct:
                 await press(office, OFFICER, TaskButton(act=change, task=task).pack())
             await office.send(OFFICER, "25/4")

@@ -58,7 +58,8 @@ async def test_nothing_goes_out_while_it_can_be_taken_back(office: Department) -
     await press_issue(office)
     assert "sẽ gửi cho 3 đơn vị lúc 08:01:0" in last(office, OFFICER)
     assert letters(office) == 0
-    await office.send(HEAD, "/viec")
+    await office[HEAD].send("/viec")
+    await office.settle_within(SOON)
     assert "21/TB-SKHCN" not in all_said(office, HEAD)
     await office.settle()
     assert letters(office) == 1
