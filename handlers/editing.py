@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
 from locales import Tongue
+from services.citations import citations
 from services.deadlines import parse_day
 from services.draft import Draft
 from services.drafts import draft, drafted
@@ -20,6 +21,7 @@ from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
 from views.buttons import TaskAct, TaskButton
+from views.citations import with_citations
 from views.draft_tasks import due_card, partners_card, task_card, text_card, units_card
 from views.drafts import doubts_card
 from views.letter import Letter
@@ -38,10 +40,12 @@ async def open_task(
     conversation: Conversation,
     t: Tongue,
 ) -> Letter:
-    """One task."""
+    """One task; and what is still open of the notices that it cites."""
     conversation.end()
     seen = await draft_of(uow, actor, callback_data.task)
-    return rewrite(query, task_card(seen, callback_data.task, Spot.of(callback_data), t), name=f"draft:{seen.id}")
+    shown = task_card(seen, callback_data.task, Spot.of(callback_data), t)
+    cited = await citations(uow, seen, callback_data.task)
+    return rewrite(query, with_citations(shown, cited, t), name=f"draft:{seen.id}")
 
 
 async def units(query: CallbackQuery, callback_data: TaskButton, uow: UnitOfWork, actor: Member, t: Tongue) -> Letter:

@@ -130,6 +130,8 @@ class Draft:
     """What it seems to be once more."""
     last_edit: LastEdit | None = None
     """What Hoàn tác would take back."""
+    repeated: int = 0
+    """Tasks that seem to repeat open ones, and that nobody has decided on."""
     release_at: datetime | None = None
     """Until when Phát hành can be taken back, where it was pressed."""
     submitted_by: int | None = None

@@ -53,6 +53,9 @@ async def draft(uow: UnitOfWork, notice_id: int) -> Draft:
         units=_addressed(tasks, roster),
         earlier=await _earlier(uow, notice),
         last_edit=_last(await uow.edits.last(notice_id)),
+        repeated=sum(
+            one.choice is None and one.task_id in standing for one in await uow.continuations.of_notice(notice_id)
+        ),
         **facts,
     )
 

@@ -81,12 +81,21 @@ def _twin(task: DraftTask, among: Sequence[DraftTask], least: float) -> DraftTas
 
 
 def _shared(one: DraftTask, other: DraftTask) -> float:
-    mine, theirs = set(_words(one)), set(_words(other))
+    return likeness(one.text, other.text)
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of words that two texts have in common, from 0 to 1."""
+    mine, theirs = set(_words_of(one)), set(_words_of(other))
     return len(mine & theirs) / len(mine | theirs) if mine | theirs else 1.0
 
 
 def _words(task: DraftTask) -> tuple[str, ...]:
-    return tuple(re.findall(r"\w+", toneless(task.text)))
+    return _words_of(task.text)
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", toneless(text)))
 
 
 def _who(task: DraftTask) -> tuple[bool, frozenset[tuple[int, bool]]]:

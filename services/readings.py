@@ -14,6 +14,7 @@ from services.drafting import create
 from services.drafts import draft
 from services.earlier import repeated
 from services.errors import DomainError
+from services.repeats import find_repeats
 from services.rights import Action, require
 from storage.members import Member
 from storage.notices import Reading, ReadingState
@@ -128,6 +129,7 @@ async def finish(uow: UnitOfWork, reading_id: int, read: model.Notice, sha256: s
     notice.sha256 = sha256
     await uow.session.flush()
     notice.repeats_id = await repeated(uow, notice)
+    await find_repeats(uow, notice)
     reading.state, reading.notice_id, reading.words = ReadingState.DONE, notice.id, None
     await uow.session.flush()
     return Outcome(reading_id, await _member(uow, reading), await draft(uow, notice.id or 0))

@@ -119,6 +119,22 @@ class UnknownButton(CallbackData, prefix="n"):
     version: Id = 0
 
 
+class RepeatAct(StrEnum):
+    LIST = "list"
+    """``repeat``: the notice."""
+    MOVED = "moved"
+    CONTINUES = "continues"
+    NEW = "new"
+
+
+class RepeatButton(CallbackData, prefix="k"):
+    """On a task of a draft that seems to repeat an open one."""
+
+    act: RepeatAct
+    repeat: Id
+    page: Id = 0
+
+
 class LetterButton(CallbackData, prefix="l"):
     """Đã nhận, under the message that brings a notice to a unit."""
 

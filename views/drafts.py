@@ -10,7 +10,7 @@ from markupsafe import Markup
 from locales import Tongue
 from notices.model import DoubtKind
 from services.draft import Draft, DraftDoubt, DraftDue, DraftTask, Earlier
-from views.buttons import DraftAct, Place, TaskAct
+from views.buttons import DraftAct, Place, RepeatAct, RepeatButton, TaskAct
 from views.letter import Button, Card, Rows
 from views.places import Spot, draft_button, page_button, task_button, undo_row, unknown_button
 
@@ -52,6 +52,8 @@ def _counts(draft: Draft, t: Tongue) -> Markup:
 
 def _warnings(draft: Draft, t: Tongue) -> list[Markup]:
     lines = [earlier_line(draft.earlier, t)] if draft.earlier else []
+    if draft.repeated:
+        lines.append(t.count("draft.repeated", draft.repeated))
     if draft.orphans:
         lines.append(t.count("draft.orphans", len(draft.orphans)))
     guessed = sum(bool(task.guesses) for task in draft.tasks)
@@ -85,6 +87,9 @@ def _card_buttons(draft: Draft, t: Tongue) -> Rows:
         rows.append((draft_button(t("button.compare"), DraftAct.COMPARE, draft),))
     if draft.doubts:
         rows.append((draft_button(t("button.doubts", n=len(draft.doubts)), DraftAct.DOUBTS, draft),))
+    if draft.repeated:
+        data = RepeatButton(act=RepeatAct.LIST, repeat=draft.id).pack()
+        rows.append((Button(str(t("button.repeats", n=draft.repeated)), data),))
     if draft.period_end and draft.undated:
         label = t("button.period_to_all", day=day(draft.period_end), n=draft.undated)
         rows.append((draft_button(label, DraftAct.PERIOD, draft),))

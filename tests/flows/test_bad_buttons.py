@@ -18,7 +18,20 @@ from tests.flows.issued import (
     press,
 )
 from tests.flows.stored import failures, nothing_stored
-from views.buttons import DraftAct, DraftButton, TaskAct, TaskButton, WorkAct, WorkButton
+from views.buttons import (
+    DraftAct,
+    DraftButton,
+    PageButton,
+    Place,
+    RepeatAct,
+    RepeatButton,
+    TaskAct,
+    TaskButton,
+    UnknownAct,
+    UnknownButton,
+    WorkAct,
+    WorkButton,
+)
 
 NEXT_NOTICE = NOTICE.replace("15/TB", "16/TB")
 SENSELESS = (
@@ -157,6 +170,9 @@ async def test_only_the_office_changes_and_issues_a_draft(office: Department) ->
     task = TaskButton.unpack(button(office, OFFICER, "1")).task
     forged = [DraftButton(act=act, notice=notice).pack() for act in DraftAct]
     forged += [TaskButton(act=act, task=task).pack() for act in TaskAct]
+    forged += [UnknownButton(act=act, doubt=1).pack() for act in UnknownAct]
+    forged += [RepeatButton(act=act, repeat=1).pack() for act in RepeatAct]
+    forged += [PageButton(notice=notice, place=place, unit=1).pack() for place in Place]
     async with nothing_stored(office):
         for who in (HEAD, DIRECTOR):
             for data in forged:
