@@ -51,7 +51,7 @@ class Place(StrEnum):
     """Tasks that nobody would get."""
 
 
-class PageButton(CallbackData, prefix="g"):
+class PageButton(CallbackData, prefix="pg"):
     """A page of a draft's tasks. ``unit``: whose, where the place is a unit's."""
 
     notice: Id
@@ -110,7 +110,7 @@ class UnknownAct(StrEnum):
     LEAVE_OUT = "leave"
 
 
-class UnknownButton(CallbackData, prefix="n"):
+class UnknownButton(CallbackData, prefix="uk"):
     """On a name in a draft that the roster does not have."""
 
     act: UnknownAct
@@ -127,7 +127,7 @@ class RepeatAct(StrEnum):
     NEW = "new"
 
 
-class RepeatButton(CallbackData, prefix="k"):
+class RepeatButton(CallbackData, prefix="rp"):
     """On a task of a draft that seems to repeat an open one."""
 
     act: RepeatAct

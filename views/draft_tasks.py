@@ -47,7 +47,7 @@ def _task_buttons(draft: Draft, task: DraftTask, spot: Spot, t: Tongue) -> Rows:
     def button(key: str, act: TaskAct, value: int = 0) -> Button:
         return task_button(t(key), act, draft, task.id, spot, value)
 
-    evidence = "button.no_evidence" if task.evidence_required else "button.evidence"
+    evidence = "button.no_task_evidence" if task.evidence_required else "button.task_evidence"
     steps = [
         task_button(mark, TaskAct.OPEN, draft, other.id, spot)
         for mark, other in zip("◀▶", spot.around(draft, task), strict=True)

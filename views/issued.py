@@ -30,7 +30,7 @@ def released_card(draft: Draft, now: datetime, t: Tongue) -> Card:
     """Until the letters go out: Thu hồi. The time is that of ``now``'s zone."""
     until = draft.release_at.astimezone(now.tzinfo).strftime("%H:%M:%S") if draft.release_at else ""
     text = t("release.waiting", name=name_of(draft), units=len(draft.units), until=until)
-    return Card(text, ((draft_button(t("button.take_back"), DraftAct.TAKE_BACK, draft),),))
+    return Card(text, ((draft_button(t("button.recall"), DraftAct.TAKE_BACK, draft),),))
 
 
 def taken_back_card(draft: Draft, t: Tongue) -> Card:
