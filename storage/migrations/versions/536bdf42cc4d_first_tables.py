@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 3c0754f5c1fa
+Revision: 536bdf42cc4d
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "3c0754f5c1fa"
+revision = "536bdf42cc4d"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -299,7 +299,9 @@ def upgrade() -> None:
             "state",
             sa.Enum(
                 "draft",
+                "released",
                 "issued",
+                "amended",
                 "discarded",
                 "withdrawn",
                 name="noticestate",
@@ -324,17 +326,23 @@ def upgrade() -> None:
         sa.Column("file_name", sqlmodel.sql.sqltypes.AutoString(length=300), nullable=True),
         sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(length=64), nullable=True),
         sa.Column("repeats_id", sa.Integer(), nullable=True),
+        sa.Column("amends_id", sa.Integer(), nullable=True),
         sa.Column("uploaded_by", sa.Integer(), nullable=False),
         sa.Column("created_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("released_by", sa.Integer(), nullable=True),
         sa.Column("released_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("release_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("submitted_by", sa.Integer(), nullable=True),
         sa.Column("folded", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["amends_id"], ["notice.id"], name=op.f("fk_notice_amends_id_notice")),
         sa.ForeignKeyConstraint(["released_by"], ["member.id"], name=op.f("fk_notice_released_by_member")),
         sa.ForeignKeyConstraint(["repeats_id"], ["notice.id"], name=op.f("fk_notice_repeats_id_notice")),
+        sa.ForeignKeyConstraint(["submitted_by"], ["member.id"], name=op.f("fk_notice_submitted_by_member")),
         sa.ForeignKeyConstraint(["uploaded_by"], ["member.id"], name=op.f("fk_notice_uploaded_by_member")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
     )
     with op.batch_alter_table("notice", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_notice_release_at"), ["release_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_notice_sha256"), ["sha256"], unique=False)
 
     op.create_table(
@@ -642,12 +650,36 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "continuation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("notice_id", sa.Integer(), nullable=False),
+        sa.Column("task_id", sa.Integer(), nullable=False),
+        sa.Column("old_task_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "choice",
+            sa.Enum("moved", "continues", "new", name="choice", native_enum=False, create_constraint=True, length=24),
+            nullable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["notice_id"], ["notice.id"], name=op.f("fk_continuation_notice_id_notice"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["old_task_id"], ["task.id"], name=op.f("fk_continuation_old_task_id_task")),
+        sa.ForeignKeyConstraint(
+            ["task_id"], ["task.id"], name=op.f("fk_continuation_task_id_task"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_continuation")),
+    )
+    with op.batch_alter_table("continuation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_continuation_notice_id"), ["notice_id"], unique=False)
+
+    op.create_table(
         "doubt",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("notice_id", sa.Integer(), nullable=False),
         sa.Column("task_id", sa.Integer(), nullable=True),
         sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(length=24), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("partner", sa.Boolean(), nullable=False),
         sa.Column("settled", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["notice_id"], ["notice.id"], name=op.f("fk_doubt_notice_id_notice"), ondelete="CASCADE"
@@ -657,6 +689,31 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("doubt", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_doubt_notice_id"), ["notice_id"], unique=False)
+
+    op.create_table(
+        "draft_edit",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("notice_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("action", sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
+        sa.Column("task_id", sa.Integer(), nullable=True),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("tasks", sa.JSON(), nullable=False),
+        sa.Column("made", sa.JSON(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("alias", sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
+        sa.Column("undone", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_draft_edit_member_id_member")),
+        sa.ForeignKeyConstraint(
+            ["notice_id"], ["notice.id"], name=op.f("fk_draft_edit_notice_id_notice"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_draft_edit_task_id_task")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft_edit")),
+    )
+    with op.batch_alter_table("draft_edit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_draft_edit_notice_id"), ["notice_id"], unique=False)
 
     op.create_table(
         "milestone",
@@ -971,10 +1028,18 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_milestone_task_id"))
 
     op.drop_table("milestone")
+    with op.batch_alter_table("draft_edit", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_draft_edit_notice_id"))
+
+    op.drop_table("draft_edit")
     with op.batch_alter_table("doubt", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_doubt_notice_id"))
 
     op.drop_table("doubt")
+    with op.batch_alter_table("continuation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_continuation_notice_id"))
+
+    op.drop_table("continuation")
     with op.batch_alter_table("assignment", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_assignment_open_number",
@@ -1040,6 +1105,7 @@ def downgrade() -> None:
     op.drop_table("round")
     with op.batch_alter_table("notice", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_notice_sha256"))
+        batch_op.drop_index(batch_op.f("ix_notice_release_at"))
 
     op.drop_table("notice")
     with op.batch_alter_table("log_entry", schema=None) as batch_op:
