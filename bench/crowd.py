@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from sandbox.chats import Standing
 from sandbox.people import Person
 from sandbox.server import Sandbox
+from services.rules import change_rules
 from storage.assignments import Assignment, AssignmentRole, AssignmentState, Report
 from storage.inbox import InboxState
 from storage.members import Member, MemberRole
@@ -51,6 +52,7 @@ async def gathered(database: Database, server: Sandbox, people: int, now: dateti
     async with database.write() as uow:
         office = Member(full_name="Lê Thị Hà", role=MemberRole.OFFICE, telegram_id=officer.user_id)
         await uow.members.add(office)
+        await change_rules(uow, office, now, take_back_seconds=0)
         _, task = await _notice(uow, office, NoticeState.ISSUED, now)
         draft, _ = await _notice(uow, office, NoticeState.DRAFT, now)
         for number, head in enumerate(heads):

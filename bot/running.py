@@ -128,7 +128,7 @@ async def _revive(app: App) -> None:
     async with app.database.write() as uow:
         if app.database.is_sqlite:
             await uow.lanes.release(Direction.OUT)
-            await uow.notices.release_readings(now)
+            await uow.readings.release(now)
         woken = await uow.lanes.revive(Direction.IN, await uow.inbox.chats_waiting(), now)
         woken += await uow.lanes.revive(Direction.OUT, await uow.outbox.chats_pending(), now)
     if woken:

@@ -95,10 +95,10 @@ class Reader:
     async def _claim(self) -> Claimed | None:
         """The next document; the attempt is counted before it begins, so that a file that kills us is given up."""
         async with self._database.read() as uow:
-            if await uow.notices.next_reading(self._clock.now()) is None:
+            if await uow.readings.next(self._clock.now()) is None:
                 return None
         async with self._database.write() as uow:
-            reading = await uow.notices.next_reading(self._clock.now())
+            reading = await uow.readings.next(self._clock.now())
             if reading is None:
                 return None
             reading.attempts += 1
@@ -160,7 +160,7 @@ class Reader:
             name = f"reading:{claimed.reading_id}"
             card = page_card(page, pages, self._tongues[claimed.language])
             async with self._database.write() as uow:
-                if reading := await uow.notices.held_reading(claimed.reading_id):
+                if reading := await uow.readings.held(claimed.reading_id):
                     reading.next_at = now + LEASE
                 cause = f"{name}:{claimed.attempts}:page:{page}"
                 await post(uow, [Letter(claimed.chat_id, card, name=name)], cause=cause, now=now)
@@ -181,7 +181,7 @@ class Reader:
         if claimed.attempts > len(PAUSES):
             return await self._refuse(claimed, reason)
         async with self._database.write() as uow:
-            if reading := await uow.notices.held_reading(claimed.reading_id):
+            if reading := await uow.readings.held(claimed.reading_id):
                 reading.next_at = self._clock.now() + PAUSES[claimed.attempts - 1]
                 reading.error = reason
 

@@ -11,7 +11,8 @@ from notices.grounds import Field, Ground, Why, ground, grounds_as_json
 from services.naming import Names, names
 from services.sheets import role_in
 from storage.assignments import Assignment, AssignmentRole
-from storage.notices import Doubt, Milestone, Notice, Reading, Task
+from storage.notices import Doubt, Milestone, Notice, Task
+from storage.readings import Reading
 from storage.work import UnitOfWork
 
 _TEXT_LIMITS = {"agency": 300, "province": 100, "number": 30, "symbol": 60, "signer": 120, "signer_position": 120}

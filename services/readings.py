@@ -17,7 +17,7 @@ from services.errors import DomainError
 from services.repeats import find_repeats
 from services.rights import Action, require
 from storage.members import Member
-from storage.notices import Reading, ReadingState
+from storage.readings import Reading, ReadingState
 from storage.work import UnitOfWork
 
 MAX_BYTES: Final = 20 * 1024 * 1024
@@ -79,7 +79,7 @@ async def accept_words(uow: UnitOfWork, actor: Member | None, chat_id: int, word
 
 async def begun_words(uow: UnitOfWork, chat_id: int, now: datetime) -> Reading | None:
     """The long paste of this chat that waits for what the app cut off it."""
-    begun = await uow.notices.waiting_in(chat_id)
+    begun = await uow.readings.waiting_in(chat_id)
     return begun if begun and begun.words is not None and _goes_on(begun, now) else None
 
 
@@ -93,7 +93,7 @@ async def accept_picture(
     member = require(actor, Action.DRAFT)
     if (file.size or 0) > MAX_BYTES:
         raise DomainError(f"reading.reason.{Reason.TOO_BIG}")
-    begun = await uow.notices.waiting_in(chat_id)
+    begun = await uow.readings.waiting_in(chat_id)
     if begun and begun.album and _goes_on(begun, now):
         if len(begun.album) >= MOST_FILES:
             raise DomainError("reading.too_many_photos", limit=MOST_FILES)
@@ -114,7 +114,7 @@ def _goes_on(begun: Reading, now: datetime) -> bool:
 
 
 async def _accept(uow: UnitOfWork, reading: Reading, now: datetime) -> Reading:
-    await uow.notices.add(reading)
+    await uow.readings.add(reading)
     # Without the file's name: it may bear a secrecy mark, and the log is for ever.
     await uow.log.append("reading.accept", f"reading:{reading.id}", actor_id=reading.member_id, now=now)
     return reading
@@ -148,7 +148,7 @@ async def refuse(uow: UnitOfWork, reading_id: int, reason: str, now: datetime) -
 
 
 async def _waiting(uow: UnitOfWork, reading_id: int) -> Reading | None:
-    reading = await uow.notices.held_reading(reading_id)
+    reading = await uow.readings.held(reading_id)
     return reading if reading is not None and reading.state is ReadingState.WAITING else None
 
 

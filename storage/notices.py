@@ -1,4 +1,4 @@
-"""Notices with their tasks, milestones and doubts; and the documents that wait to be read."""
+"""Notices with their tasks, milestones and doubts."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from sqlalchemy import JSON, Index, Text, and_, false, or_, text
 from sqlmodel import Field, SQLModel, col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage.base import choice, telegram_id
+from storage.base import choice
 from storage.folding import keeps_folded
 
 _TURNS: Final = text("next_turn_on IS NOT NULL")
-
 RELATED: Final = 20
 """Notices that a new one is compared with at most."""
 
@@ -143,43 +142,6 @@ class Doubt(SQLModel, table=True):
     settled: bool = False
 
 
-class ReadingState(StrEnum):
-    """Life of a document that was sent to the bot."""
-
-    WAITING = "waiting"
-    DONE = "done"
-    FAILED = "failed"
-
-
-class Reading(SQLModel, table=True):
-    """A document waiting to be read: stored with the update that brought it, so a crash cannot lose it."""
-
-    __tablename__ = "reading"
-    __table_args__ = (
-        Index(
-            "ix_reading_waiting",
-            "next_at",
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
-        ),
-    )
-
-    id: int | None = Field(default=None, primary_key=True)
-    chat_id: int = telegram_id()
-    member_id: int = Field(foreign_key="member.id")
-    file_id: str | None = Field(default=None, max_length=300)
-    file_name: str | None = Field(default=None, max_length=300)
-    album: list[str] | None = Field(default=None, sa_type=JSON)
-    """Photos of one notice, page by page: Telegram's ids, in the order in which they came."""
-    words: str | None = Field(default=None, sa_type=Text)
-    """Pasted text; dropped once read."""
-    state: ReadingState = Field(default=ReadingState.WAITING, sa_type=choice(ReadingState))
-    attempts: int = 0
-    next_at: datetime
-    error: str | None = Field(default=None, sa_type=Text)
-    notice_id: int | None = Field(default=None, foreign_key="notice.id")
-
-
 def _marks(notice: Notice) -> tuple[tuple[Any, object], ...]:
     """What tells a notice from others: file, number, day."""
     return (
@@ -190,7 +152,7 @@ def _marks(notice: Notice) -> tuple[tuple[Any, object], ...]:
 
 
 class Notices:
-    """Queries on notices, tasks and readings."""
+    """Queries on notices and what hangs on them."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -216,8 +178,7 @@ class Notices:
 
     async def doubts(self, notice_id: int) -> Sequence[Doubt]:
         """Doubts that nobody has settled."""
-        query = select(Doubt).where(Doubt.notice_id == notice_id, col(Doubt.settled).is_(False))
-        return (await self._session.exec(query.order_by(col(Doubt.id)))).all()
+        return [doubt for doubt in await self.every_doubt(notice_id) if not doubt.settled]
 
     async def every_doubt(self, notice_id: int) -> Sequence[Doubt]:
         """Those that were settled, too."""
@@ -245,10 +206,9 @@ class Notices:
     async def numbered(self, reference: str) -> Notice | None:
         """The issued notice that "335/TB-SKHCN" means."""
         number, _, symbol = reference.partition("/")
-        query = select(Notice).where(
-            Notice.number == number, Notice.symbol == symbol, Notice.state == NoticeState.ISSUED
-        )
-        return (await self._session.exec(query.order_by(col(Notice.id).desc()))).first()
+        query = select(Notice).where(Notice.state == NoticeState.ISSUED, Notice.number == number)
+        query = query.where(Notice.symbol == symbol).order_by(col(Notice.id).desc())
+        return (await self._session.exec(query)).first()
 
     async def to_release(self, now: datetime) -> Notice | None:
         """The notice that could be taken back until just now, locked; None when none is due."""
@@ -265,7 +225,6 @@ class Notices:
         query = select(Task).where(Task.notice_id == notice_id, Task.position > position)
         for task in (await self._session.exec(query)).all():
             task.position += 1
-        await self._session.flush()
 
     async def in_state(self, state: NoticeState) -> Sequence[Notice]:
         query = select(Notice).where(Notice.state == state).order_by(col(Notice.id).desc())
@@ -282,30 +241,7 @@ class Notices:
         query = select(func.max(Task.position)).where(Task.notice_id == notice_id)
         return (await self._session.exec(query)).one() or 0
 
-    async def next_reading(self, now: datetime) -> Reading | None:
-        """The document that has waited longest, None when none is due."""
-        query = select(Reading).where(Reading.state == ReadingState.WAITING, col(Reading.next_at) <= now)
-        return (await self._session.exec(query.order_by(col(Reading.next_at), col(Reading.id)).limit(1))).first()
-
-    async def release_readings(self, now: datetime) -> None:
-        """Documents that a dead process was reading, or that wait for another try, are due at once."""
-        later = select(Reading).where(Reading.state == ReadingState.WAITING, col(Reading.next_at) > now)
-        for reading in (await self._session.exec(later)).all():
-            reading.next_at = now
-
-    async def reading(self, reading_id: int) -> Reading | None:
-        return await self._session.get(Reading, reading_id)
-
-    async def held_reading(self, reading_id: int) -> Reading | None:
-        """The reading, locked until the transaction ends."""
-        return await self._session.get(Reading, reading_id, with_for_update=True, populate_existing=True)
-
-    async def waiting_in(self, chat_id: int) -> Reading | None:
-        """The newest document of this chat that is still to be read."""
-        query = select(Reading).where(Reading.chat_id == chat_id, Reading.state == ReadingState.WAITING)
-        return (await self._session.exec(query.order_by(col(Reading.id).desc()).limit(1))).first()
-
-    async def add(self, *rows: Notice | Task | Milestone | Doubt | Reading) -> None:
+    async def add(self, *rows: Notice | Task | Milestone | Doubt) -> None:
         self._session.add_all(rows)
         await self._session.flush()
 

@@ -9,8 +9,8 @@ from sqlmodel import col, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.inbox import InboxRow, InboxState
-from storage.notices import Reading, ReadingState
 from storage.outbox import OutboxRow, OutboxState
+from storage.readings import Reading, ReadingState
 
 
 @dataclass(frozen=True, slots=True)

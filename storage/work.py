@@ -35,6 +35,7 @@ from storage.moves import Moves
 from storage.notices import Notices
 from storage.nudges import Nudges
 from storage.outbox import Outbox
+from storage.readings import Readings
 from storage.rules import Rules
 from storage.ticks import Ticks
 from storage.tracking import Tracking
@@ -54,6 +55,7 @@ class UnitOfWork:
         self.days = Days(session)
         self.notices = Notices(session)
         self.edits = Edits(session)
+        self.readings = Readings(session)
         self.continuations = Continuations(session)
         self.assignments = Assignments(session)
         self.decisions = Decisions(session)

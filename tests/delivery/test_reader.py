@@ -21,7 +21,8 @@ from notices.cage import OnProgress
 from notices.errors import Reason, Unreadable
 from notices.model import Notice
 from services.readings import SentFile, accept_file, accept_words
-from storage.notices import NoticeState, ReadingState
+from storage.notices import NoticeState
+from storage.readings import ReadingState
 from storage.work import Database
 from tests.conftest import SetClock
 from tests.services.office import HEAD_UNIT, OFFICER, person, settle_in
@@ -71,7 +72,7 @@ async def sent(database: Database, clock: SetClock, words: str | None = None) ->
 async def state(database: Database, reading_id: int) -> tuple[ReadingState, str | None, int]:
     """Of the reading; its reason; how many drafts there are."""
     async with database.read() as uow:
-        reading = await uow.notices.reading(reading_id)
+        reading = await uow.readings.get(reading_id)
         assert reading is not None
         return reading.state, reading.error, len(await uow.notices.in_state(NoticeState.DRAFT))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
-from storage.notices import NoticeState, ReadingState
+from storage.notices import NoticeState
+from storage.readings import ReadingState
 from tests.flows.department import DIRECTOR, OFFICER, Department, head_of
 from tests.flows.issued import HEAD, INSPECTION, NOTICE, all_said, in_english, labels, last
 from tests.flows.stored import READING, nothing_stored
@@ -58,7 +59,7 @@ async def test_a_file_that_is_no_notice_is_answered_clearly_and_not_kept(office:
             await office.upload(OFFICER, name, data)
             assert answer in last(office, OFFICER), name
         async with office.app.database.read() as uow:
-            reading = await uow.notices.held_reading(number)
+            reading = await uow.readings.held(number)
             assert reading is not None
             assert reading.state is ReadingState.FAILED
             assert (reading.file_id, reading.file_name, reading.words, reading.notice_id) == (None, None, None, None)

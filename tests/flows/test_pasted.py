@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from storage.notices import ReadingState
+from storage.readings import ReadingState
 from tests.flows.department import OFFICER, Department
 from tests.flows.issued import TECHNOLOGY, all_said, last
 
@@ -47,6 +47,6 @@ async def test_a_secrecy_mark_in_the_second_part_stops_the_first(office: Departm
     assert len(office[OFFICER].said) == before + 1, "the card that said “đang đọc…” tells why"
     assert "MẬT" in last(office, OFFICER)
     async with office.app.database.read() as uow:
-        reading = await uow.notices.reading(2)
+        reading = await uow.readings.get(2)
         assert reading
         assert (reading.state, reading.words) == (ReadingState.FAILED, None)

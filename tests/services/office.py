@@ -11,7 +11,7 @@ from services.drafting import create
 from services.roster import import_roster, parse_roster
 from storage.members import Member
 from storage.notices import Notice as NoticeRow
-from storage.notices import Reading
+from storage.readings import Reading
 from storage.units import Unit
 from storage.work import UnitOfWork
 from tests.conftest import SetClock
@@ -71,5 +71,5 @@ async def drafted(uow: UnitOfWork, clock: SetClock, read: Notice) -> NoticeRow:
     """A draft as the reader leaves it."""
     officer = await person(uow, OFFICER)
     reading = Reading(chat_id=1, member_id=officer.id or 0, file_name="thong-bao.docx", next_at=clock.now())
-    await uow.notices.add(reading)
+    await uow.readings.add(reading)
     return await create(uow, read, reading, clock.now())

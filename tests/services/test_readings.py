@@ -9,7 +9,7 @@ import pytest
 from services.errors import DomainError
 from services.overview import overview
 from services.readings import CUT_LENGTH, MAX_BYTES, SentFile, accept_file, accept_words, finish, refuse
-from storage.notices import ReadingState
+from storage.readings import ReadingState
 from storage.work import Database
 from tests.conftest import SetClock
 from tests.services.office import DIRECTOR, HEAD, HEAD_UNIT, OFFICER, notice, person, settle_in, task
@@ -21,7 +21,7 @@ async def test_a_file_waits_until_it_is_read_and_makes_one_draft(database: Datab
     async with database.write() as uow:
         await settle_in(uow, clock)
         reading = await accept_file(uow, await person(uow, OFFICER), 5, FILE, clock.now())
-        assert (await uow.notices.next_reading(clock.now())) is reading
+        assert (await uow.readings.next(clock.now())) is reading
         read = notice(task("1", HEAD_UNIT))
         outcome = await finish(uow, reading.id or 0, read, "a" * 64, clock.now())
         assert outcome is not None
@@ -30,7 +30,7 @@ async def test_a_file_waits_until_it_is_read_and_makes_one_draft(database: Datab
         row = await uow.notices.get(outcome.draft.id)
         assert row is not None
         assert (row.sha256, row.file_id, reading.state) == ("a" * 64, "AgAD", ReadingState.DONE)
-        assert await uow.notices.next_reading(clock.now()) is None
+        assert await uow.readings.next(clock.now()) is None
 
 
 async def test_nothing_of_a_refused_document_is_kept(database: Database, clock: SetClock) -> None:
@@ -58,11 +58,11 @@ async def test_a_paste_that_the_app_cut_in_two_is_one_document(database: Databas
         await settle_in(uow, clock)
         officer = await person(uow, OFFICER)
         first = await accept_words(uow, officer, 5, "x" * CUT_LENGTH, clock.now())
-        assert await uow.notices.next_reading(clock.now()) is None
+        assert await uow.readings.next(clock.now()) is None
         second = await accept_words(uow, officer, 5, "phần sau", clock.now())
         assert second is first
         assert (first.words or "").endswith("x\nphần sau")
-        assert await uow.notices.next_reading(clock.now()) is first
+        assert await uow.readings.next(clock.now()) is first
 
 
 async def test_words_that_come_much_later_are_a_document_of_their_own(database: Database, clock: SetClock) -> None:
