@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from services.charges import check_sees, visible_units
 from services.errors import DomainError
 from services.extensions import open_request
 from services.history import Event, history
@@ -86,7 +87,12 @@ async def cases(
     require(actor, Action.OVERSEE)
     names = {unit.id: unit.short_name or unit.name for unit in await uow.units.all()}
     asking = {extension.assignment_id for extension in await uow.assignments.open_extensions()}
-    rows = [row for row in await uow.assignments.issued() if _belongs(row, which, now.date(), notice_id, asking)]
+    seen = await visible_units(uow, actor)
+    rows = [
+        row
+        for row in await uow.assignments.issued()
+        if (seen is None or row[0].unit_id in seen) and _belongs(row, which, now.date(), notice_id, asking)
+    ]
     rows.sort(key=lambda row: (row[0].due is None, row[0].due or now.date()))
     return tuple(
         Listed(a.id or 0, names.get(a.unit_id, ""), task.text, a.due, a.state, a.blocked) for a, task, _ in rows
@@ -112,10 +118,12 @@ def _belongs(row: Row, which: CaseList, today: date, notice_id: int, asking: set
 async def case(uow: UnitOfWork, actor: Member, assignment_id: int) -> Case:
     """One assignment.
 
-    :raises DomainError: neither the Office nor a leader; it is not there.
+    :raises DomainError: neither the Office nor a leader of this unit; it is not there.
     """
     require(actor, Action.OVERSEE)
-    return await the_case(uow, assignment_id)
+    found = await the_case(uow, assignment_id)
+    await check_sees(uow, actor, found.unit_id)
+    return found
 
 
 async def the_case(uow: UnitOfWork, assignment_id: int) -> Case:

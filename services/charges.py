@@ -36,6 +36,16 @@ async def visible_units(uow: UnitOfWork, actor: Member) -> set[int] | None:
     return {actor.unit_id} if actor.unit_id else set()
 
 
+async def check_sees(uow: UnitOfWork, actor: Member, unit_id: int) -> None:
+    """A deputy director acts on the work of the units in their charge only.
+
+    :raises DomainError: the unit is another's.
+    """
+    seen = await visible_units(uow, actor)
+    if seen is not None and unit_id not in seen:
+        raise DomainError("error.not_allowed")
+
+
 async def put_in_charge(uow: UnitOfWork, actor: Member, member_id: int, unit_id: int, now: datetime) -> bool:
     """The unit goes into the deputy's charge, or (pressed again) out of it; whether it is there now.
 

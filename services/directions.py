@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from services.charges import check_sees
 from services.errors import DomainError
 from services.moved import ended
 from services.reach import receivers
@@ -51,6 +52,7 @@ async def directable(uow: UnitOfWork, actor: Member, assignment_id: int, kind: D
     assignment = await uow.assignments.get(assignment_id)
     if assignment is None or assignment.state is AssignmentState.PLANNED:
         raise DomainError("error.gone")
+    await check_sees(uow, actor, assignment.unit_id)
     if assignment.state not in OPEN_STATES:
         raise await ended(uow, assignment)
     return assignment

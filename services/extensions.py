@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from services.answers import Answer, Asked, the_answer
+from services.charges import check_sees
 from services.errors import DomainError
 from services.reports import refusal
 from services.rights import Action, require
@@ -94,6 +95,7 @@ async def decidable(uow: UnitOfWork, actor: Member, extension_id: int) -> tuple[
     assignment = await uow.assignments.get(extension.assignment_id) if extension else None
     if extension is None or assignment is None:
         raise DomainError("error.gone")
+    await check_sees(uow, actor, assignment.unit_id)
     if extension.member_id == actor.id:
         raise DomainError("error.approval.own_work")
     if extension.state is not ExtensionState.OPEN:

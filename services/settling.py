@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from services.approvals import Decided, decided
+from services.charges import check_sees
 from services.errors import DomainError
 from services.rights import Action, require
 from storage.assignments import OPEN_STATES, Assignment, Report, ReportKind, Verdict
@@ -30,6 +31,7 @@ async def settleable(uow: UnitOfWork, actor: Member, report_id: int, verdict: Ve
     assignment = await uow.assignments.get(report.assignment_id) if report else None
     if report is None or assignment is None or report.kind is not OF_KIND.get(verdict):
         raise DomainError("error.gone")
+    await check_sees(uow, actor, assignment.unit_id)
     if report.member_id == actor.id:
         raise DomainError("error.approval.own_work")
     if report.verdict is Verdict.UNDONE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from services.charges import check_sees
 from services.errors import DomainError
 from services.mentions import mentioned
 from services.moved import Moved, movable, moved, settle, unsettle
@@ -27,6 +28,7 @@ async def receiving_units(uow: UnitOfWork, actor: Member, assignment_id: int) ->
     """
     require(actor, Action.OVERSEE)
     assignment = await movable(uow, assignment_id)
+    await check_sees(uow, actor, assignment.unit_id)
     known = await names(uow)
     said = [r.words for r in await uow.assignments.reports(assignment_id) if r.kind is ReportKind.NOT_MINE]
     task = await uow.notices.task(assignment.task_id)
@@ -47,6 +49,7 @@ async def transfer(uow: UnitOfWork, actor: Member, assignment_id: int, unit_id: 
     """
     require(actor, Action.OVERSEE)
     assignment = await movable(uow, assignment_id)
+    await check_sees(uow, actor, assignment.unit_id)
     unit = await uow.units.get(unit_id)
     if unit is None or not unit.active or unit_id == assignment.unit_id:
         raise DomainError("error.gone")

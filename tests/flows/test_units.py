@@ -9,8 +9,23 @@ import pytest
 
 from storage.members import MemberRole
 from tests.flows.department import DIRECTOR, OFFICER, Department, row
-from tests.flows.issued import HEAD, INSPECTION, INSPECTOR, PLANNING, TECHNOLOGY, all_said, in_english, labels, last
+from tests.flows.issued import (
+    HEAD,
+    INSPECTION,
+    INSPECTOR,
+    PLANNING,
+    TECHNOLOGY,
+    all_said,
+    assignment,
+    digest,
+    folded,
+    in_english,
+    labels,
+    last,
+    press,
+)
 from tests.flows.stored import nothing_stored
+from views.buttons import CaseAct, CaseButton
 
 NEWCOMER = "Trương Thị Bảy"
 
@@ -94,7 +109,15 @@ async def test_a_deputy_director_sees_the_units_in_their_charge(office: Departme
     assert TECHNOLOGY in last(office, deputy)
     assert PLANNING not in last(office, deputy)
     await office.send(deputy, "/baocao")
-    assert "4 phân công" in last(office, deputy) or "4 việc" in last(office, deputy), last(office, deputy)
+    assert "4 nhiệm vụ · 4 việc" in folded(digest(office, deputy))
+    await office.send(deputy, "/thongbao")
+    await office.click(deputy, "15/TB-SKHCN")
+    assert "giải ngân" not in all_said(office, deputy), "other units' tasks are not listed"
+    others = await assignment(office, PLANNING, 1)
+    async with nothing_stored(office):
+        for act in CaseAct:
+            await press(office, deputy, CaseButton(act=act, assignment=others.id or 0, value=1).pack())
+    assert "giải ngân" not in all_said(office, deputy)
     await office.send(DIRECTOR, "/donvi")
     assert PLANNING in last(office, DIRECTOR)
 
