@@ -55,7 +55,14 @@ async def carry(
             after = due_of(dates.get(twin.now.id, ()), old.unit_id, notice.period_end)
             planned.remove(plan)
             found.append(await _moved(uow, old, plan, twin, before, after, now))
+        await _end_turns(uow, twin.before)
     return found
+
+
+async def _end_turns(uow: UnitOfWork, task: Task) -> None:
+    """A recurring task that nobody has any more opens no further turn."""
+    if not _standing(await uow.assignments.of_task(task.id or 0)):
+        task.next_turn_on = None
 
 
 async def _dates(uow: UnitOfWork, notice_id: int) -> tuple[Notice, dict[int | None, list[Milestone]]]:
