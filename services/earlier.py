@@ -14,6 +14,8 @@ from storage.work import UnitOfWork
 async def repeated(uow: UnitOfWork, notice: Notice) -> int | None:
     """The notice that this draft repeats: the same file, the same number and date, or one of them and the same tasks.
 
+    Two different numbers are two notices, however alike: their tasks are compared one by one (:mod:`services.repeats`).
+
     One that was issued comes before another draft.
     """
     found = [one for one in await uow.notices.related(notice) if await _same(uow, one, notice)]
@@ -26,6 +28,8 @@ async def _same(uow: UnitOfWork, one: Notice, other: Notice) -> bool:
         return True
     if one.number and (one.number, one.symbol, one.issued_on) == (other.number, other.symbol, other.issued_on):
         return True
+    if one.number and other.number and one.number != other.number:
+        return False  # alike as two months' notices are: to take the first one's place would be wrong
     return (await _between(uow, one.id or 0, other.id or 0)).likeness >= SAME_NOTICE
 
 

@@ -13,7 +13,7 @@ from services.roster import parse_roster
 from storage.inbox import InboxState
 from tests.conftest import SetClock
 from tests.flows.department import Department, opened
-from tests.flows.issued import all_said, labels, last, letter
+from tests.flows.issued import all_said, digest, labels, last, letter
 from tests.peer.lo import Lo
 
 OFFICER = "Đinh Thị Mai"
@@ -104,8 +104,8 @@ async def test_a_notice_is_issued_done_returned_approved_and_counted(office: Pee
     assert "✅ đã duyệt" in letter(office, SCIENTIST)
 
     await office.send(DIRECTOR, "/baocao")
-    assert "1 thông báo · 7 nhiệm vụ · 10 việc" in last(office, DIRECTOR)
-    assert "Hoàn thành đúng hạn: 2" in last(office, DIRECTOR)
+    assert "1 thông báo · 7 nhiệm vụ · 10 việc" in digest(office, DIRECTOR)
+    assert "Hoàn thành đúng hạn: 2" in digest(office, DIRECTOR)
 
 
 async def test_files_and_photos_reach_the_office_as_they_were_sent(office: PeerDepartment) -> None:
