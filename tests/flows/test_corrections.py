@@ -88,7 +88,7 @@ async def test_a_day_and_a_unit_are_shown_asked_about_and_applied(office: Depart
 async def test_one_row_that_is_not_understood_stops_all(office: Department) -> None:
     def edit(sheet: Worksheet) -> None:
         sheet.cell(FIRST, DUE).value = "29/4/2024"
-        sheet.cell(FIRST + 1, DUE).value = "cuối tháng"
+        sheet.cell(FIRST + 1, DUE).value = "càng sớm càng tốt"
         sheet.cell(FIRST + 2, LEAD).value = "Phòng Không Có"
         sheet.cell(FIRST + 3, KEY).value = "4.abc"
         sheet.cell(FIRST + 3, DUE).value = "30/4/2024"
@@ -96,7 +96,7 @@ async def test_one_row_that_is_not_understood_stops_all(office: Department) -> N
     await send_back(office, edit)
     seen = last(office, OFFICER)
     assert "Có 3 dòng bot chưa hiểu" in seen
-    assert "Dòng 6 (TT 2): “cuối tháng” không phải là ngày" in seen
+    assert "Dòng 6 (TT 2): “càng sớm càng tốt” không phải là ngày" in seen
     assert "không rõ đơn vị “Phòng Không Có”" in seen
     assert "Dòng 8" in seen
     assert "Chưa có gì thay đổi" in seen
