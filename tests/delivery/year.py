@@ -61,13 +61,14 @@ class Year:
     now: datetime = datetime(2024, 1, 1, tzinfo=OFFICE_ZONE)
 
 
+def _no_sync(connection: object, _record: object) -> None:
+    connection.execute("PRAGMA synchronous=OFF")  # type: ignore[attr-defined]  # power cuts are not the subject
+
+
 async def play(database: Database, seed: int, days: int) -> Year:
     """So many days from the beginning of the year."""
-
-    @event.listens_for(database.engine.sync_engine, "connect")
-    def no_sync(connection: object, _record: object) -> None:
-        connection.execute("PRAGMA synchronous=OFF")  # type: ignore[attr-defined]  # power cuts are not the subject
-
+    if database.is_sqlite:
+        event.listen(database.engine.sync_engine, "connect", _no_sync)
     special = [SpecialDay(day=EXTRA_DAY_OFF, kind=DayKind.OFF), SpecialDay(day=date(2024, 8, 24), kind=DayKind.WORKING)]
     year = Year(database, Random(seed), Calendar(special))
     async with database.write() as uow:
