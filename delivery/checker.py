@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import logging
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
-from aiohttp import ClientError
 
 from delivery.clock import Bell, Clock
-from delivery.outcome import PROXY_ERRORS, BadAnswer
-from delivery.patience import patience
+from delivery.fetching import NOT_FETCHED, fetched
+from delivery.patience import keep_at
 from delivery.post import post
 from locales import Tongues
 from reports.sent_back import NotOurs, read_back
@@ -51,10 +48,7 @@ class Checker:
 
     async def run(self, bell: Bell) -> None:
         """Compares for ever."""
-        while True:
-            async with patience("checker"):
-                if not await self.check_next():
-                    await bell.wait(_IDLE)
+        await keep_at("checker", self.check_next, bell, _IDLE)
 
     async def check_next(self) -> bool:
         """Compares one workbook; False when none is due."""
@@ -63,7 +57,7 @@ class Checker:
             return False
         try:
             await self._check(claimed)
-        except (AiogramError, BadAnswer, ClientError, OSError, *PROXY_ERRORS) as error:
+        except NOT_FETCHED as error:
             log.warning("correction %d: cannot fetch the file: %s", claimed.correction_id, error)
             await self._later(claimed)
         self._said.ring()
@@ -86,17 +80,12 @@ class Checker:
         if claimed.attempts > len(PAUSES) + 1:
             return await self._refuse(claimed, NOT_OURS)
         try:
-            rows = await read_back(await self._fetched(claimed.file_id))
+            rows = await read_back(await fetched(self._bot, claimed.file_id))
         except NotOurs:
             return await self._refuse(claimed, NOT_OURS)
         async with self._database.write() as uow:
             found = await read(uow, claimed.correction_id, rows, self._clock.now())
             await self._tell(uow, found)
-
-    async def _fetched(self, file_id: str) -> bytes:
-        file, data = await self._bot.get_file(file_id), io.BytesIO()
-        await self._bot.download_file(file.file_path or "", data)
-        return data.getvalue()
 
     async def _refuse(self, claimed: Claimed, reason: str) -> None:
         async with self._database.write() as uow:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import io
 import logging
 import os
 import re
@@ -19,12 +18,10 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
-from aiohttp import ClientError
 
 from delivery.clock import Bell, Clock
-from delivery.outcome import PROXY_ERRORS, BadAnswer
-from delivery.patience import patience
+from delivery.fetching import NOT_FETCHED, fetched
+from delivery.patience import keep_at
 from storage.work import Database
 
 log = logging.getLogger(__name__)
@@ -56,10 +53,7 @@ class Keeper:
 
     async def run(self, bell: Bell) -> None:
         """Copies for ever."""
-        while True:
-            async with patience("keeper"):
-                if not await self.keep_next():
-                    await bell.wait(_IDLE)
+        await keep_at("keeper", self.keep_next, bell, _IDLE)
 
     async def keep_next(self) -> bool:
         """Copies one file; False when none is due."""
@@ -67,9 +61,9 @@ class Keeper:
         if claimed is None:
             return False
         try:
-            data = await self._fetched(claimed)
+            data = await fetched(self._bot, claimed.file_id)
             sha256 = await asyncio.to_thread(kept, self._folder, data, claimed.suffix)
-        except (AiogramError, BadAnswer, ClientError, OSError, *PROXY_ERRORS) as error:
+        except NOT_FETCHED as error:
             log.warning("evidence %d: try %d: no copy: %s", claimed.evidence_id, claimed.tries, error)
             return True
         async with self._database.write() as uow:
@@ -93,12 +87,6 @@ class Keeper:
             piece.copy_at, piece.copy_tries = now + PAUSES[piece.copy_tries], piece.copy_tries + 1
             name = piece.file_name or ("photo.jpg" if piece.photo else "")
             return Claimed(piece.id or 0, piece.file_id, suffix_of(name), piece.copy_tries)
-
-    async def _fetched(self, claimed: Claimed) -> bytes:
-        file = await self._bot.get_file(claimed.file_id)
-        data = io.BytesIO()
-        await self._bot.download_file(file.file_path or "", data)
-        return data.getvalue()
 
 
 def suffix_of(name: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from delivery.clock import Bell, Clock
-from delivery.patience import patience
+from delivery.patience import keep_at
 from delivery.post import post
 from locales import Tongues
 from services.errors import DomainError
@@ -63,10 +63,7 @@ class Maker:
 
     async def run(self, bell: Bell) -> None:
         """Makes for ever."""
-        while True:
-            async with patience("maker"):
-                if not await self.make_next():
-                    await bell.wait(_IDLE)
+        await keep_at("maker", self.make_next, bell, _IDLE)
 
     async def make_next(self) -> bool:
         """Makes one file; False when none is wanted."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Final
 
+from delivery.clock import Bell
 from storage.failures import DatabaseAway
 
 log = logging.getLogger(__name__)
@@ -23,3 +24,11 @@ async def patience(who: str) -> AsyncIterator[None]:
     except DatabaseAway as error:
         log.error("%s: the database cannot be used: %s", who, error)
         await asyncio.sleep(PAUSE)
+
+
+async def keep_at(who: str, work_next: Callable[[], Awaitable[bool]], bell: Bell, idle: float) -> None:
+    """Does one piece of work after the other, for ever; where there is none, waits for the bell or ``idle`` seconds."""
+    while True:
+        async with patience(who):
+            if not await work_next():
+                await bell.wait(idle)

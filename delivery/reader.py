@@ -6,7 +6,6 @@ A reading waits in its row until the transaction of its result, so a crash at an
 from __future__ import annotations
 
 import hashlib
-import io
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,12 +13,11 @@ from datetime import timedelta
 from typing import Final
 
 from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramBadRequest
-from aiohttp import ClientError
+from aiogram.exceptions import TelegramBadRequest
 
 from delivery.clock import Bell, Clock
-from delivery.outcome import PROXY_ERRORS, BadAnswer
-from delivery.patience import patience
+from delivery.fetching import NOT_FETCHED, downloaded
+from delivery.patience import keep_at
 from delivery.post import post
 from locales import Tongues
 from notices.cage import OnProgress, read_album_caged
@@ -71,10 +69,7 @@ class Reader:
 
     async def run(self, bell: Bell) -> None:
         """Reads for ever."""
-        while True:
-            async with patience("reader"):
-                if not await self.read_next():
-                    await bell.wait(_IDLE)
+        await keep_at("reader", self.read_next, bell, _IDLE)
 
     async def read_next(self) -> bool:
         """Reads one document; False when none is due."""
@@ -83,7 +78,7 @@ class Reader:
             return False
         try:
             await self._read(claimed)
-        except (AiogramError, BadAnswer, ClientError, OSError, *PROXY_ERRORS) as error:
+        except NOT_FETCHED as error:
             log.warning("reading %d: cannot fetch the file: %s", claimed.reading_id, error)
             await self._later(claimed, NETWORK)
         except Exception:
@@ -143,9 +138,7 @@ class Reader:
         file = await self._bot.get_file(file_id)
         if (file.file_size or 0) > MAX_BYTES:
             raise Unreadable(Reason.TOO_BIG)
-        data = io.BytesIO()
-        await self._bot.download_file(file.file_path or "", data)
-        return data.getvalue()
+        return await downloaded(self._bot, file)
 
     def _progress(self, claimed: Claimed) -> OnProgress:
         """Says on the card which page is being read, not more often than Telegram likes edits."""
