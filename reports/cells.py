@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from services.cells import FORMULA
+
 LONGEST: Final = 32_000
 """Characters: Excel takes 32,767."""
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""How a text may begin that Excel would take for a formula once somebody edits the cell or saves it as .csv."""
 _UNWRITABLE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -19,5 +19,8 @@ def clean(words: str) -> str:
 
 
 def dangerous(words: str) -> bool:
-    """Begins as a formula does: its cell gets Excel's apostrophe (quotePrefix), which changes nothing that is read."""
+    """Would be a formula once somebody edits the cell or saves it as .csv.
+
+    Such a cell gets Excel's apostrophe (quotePrefix), which changes nothing that is read.
+    """
     return words.lstrip(" \n\u00a0").startswith(FORMULA)

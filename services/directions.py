@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from services.answers import office_without
 from services.charges import check_sees
 from services.errors import DomainError
 from services.moved import ended
@@ -15,7 +16,7 @@ from services.sheets import Item, item_of
 from services.work import origin, own
 from storage.assignments import OPEN_STATES, Assignment, AssignmentState
 from storage.directions import Direction, DirectionKind
-from storage.members import Member, MemberRole
+from storage.members import Member
 from storage.notices import Notice
 from storage.work import UnitOfWork
 
@@ -117,7 +118,6 @@ async def directed(uow: UnitOfWork, direction: Direction) -> Directed:
     unit = await uow.units.get(assignment.unit_id)
     members = list(await uow.members.of_unit(assignment.unit_id))
     people = [*receivers(members), *(m for m in members if m.id == assignment.staff_id)]
-    office = await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN)
     return Directed(
         direction=direction,
         by=by,
@@ -126,6 +126,6 @@ async def directed(uow: UnitOfWork, direction: Direction) -> Directed:
         unit_id=assignment.unit_id,
         unit=unit.name if unit else "",
         people=tuple({m.id: m for m in people}.values()),
-        office=tuple(m for m in office if m.id != by.id),
+        office=await office_without(uow, by),
         answered_by=await uow.members.get(direction.answered_by) if direction.answered_by else None,
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from enum import StrEnum
 from typing import Final
 
+from services.cells import csv_table
 from services.drafts import title_of
 from services.errors import DomainError
 from services.rights import Action, require
@@ -19,8 +18,6 @@ from storage.outbox import Kind, OutboxRow, OutboxState
 from storage.work import UnitOfWork
 
 COLUMNS: Final = ("to", "unit", "what", "at", "outcome", "confirmed")
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for the beginning of a formula."""
 
 
 class Fate(StrEnum):
@@ -116,15 +113,10 @@ def _last(times: Sequence[datetime | None]) -> datetime | None:
 
 
 def as_csv(book: Ledger, zone: tzinfo) -> bytes:
-    """UTF-8 with a byte order mark, for Excel; cells that would be formulas are neutralised. Times are the office's."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in book.rows:
-        times = [at.astimezone(zone).strftime("%Y-%m-%d %H:%M") if at else "" for at in (row.at, row.confirmed_at)]
-        writer.writerow([_safe(row.to), _safe(row.unit), row.kind.value, times[0], row.fate.value, times[1]])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    """The ledger for Excel; times are the office's."""
 
+    def written(at: datetime | None) -> str:
+        return at.astimezone(zone).strftime("%Y-%m-%d %H:%M") if at else ""
 
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    rows = [(r.to, r.unit, r.kind.value, written(r.at), r.fate.value, written(r.confirmed_at)) for r in book.rows]
+    return csv_table(COLUMNS, rows)

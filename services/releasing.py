@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from services.answers import office_without
 from services.drafts import editable, title_of
 from services.errors import DomainError
 from services.issue import Issued, carry_out, refuse_unfinished
 from services.rights import Action, require
 from services.rules import rules_of
-from storage.members import Member, MemberRole
+from storage.members import Member
 from storage.notices import Notice, NoticeState
 from storage.work import UnitOfWork
 
@@ -102,8 +103,7 @@ async def _submitted(uow: UnitOfWork, actor: Member, notice_id: int) -> Notice:
 
 
 async def _submit(uow: UnitOfWork, actor: Member, notice: Notice, now: datetime) -> tuple[Member, ...]:
-    office = await uow.members.with_role(MemberRole.OFFICE, MemberRole.ADMIN)
-    approvers = tuple(m for m in office if m.id != actor.id and m.chat_id is not None)
+    approvers = tuple(m for m in await office_without(uow, actor) if m.chat_id is not None)
     if not approvers:
         raise DomainError("approval.nobody")
     notice.submitted_by = actor.id

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from zipfile import BadZipFile
 
+from services.cells import bare, csv_table
 from services.errors import DomainError
 from services.roster_row import COLUMNS, RosterRow
 from storage.members import MemberRole
@@ -68,17 +69,8 @@ def _xlsx(data: bytes) -> Iterator[Sequence[str]]:
         book.close()
 
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-
-
-def harmless(cell: str) -> str:
-    """The cell as a program for tables shows it and does not calculate it; :func:`_clean` takes the sign off again."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
 def _clean(cell: str) -> str:
-    words = unicodedata.normalize("NFC", " ".join(cell.split()))
-    return words[1:] if words.startswith("'") and words[1:].startswith(_FORMULA) else words
+    return bare(unicodedata.normalize("NFC", " ".join(cell.split())))
 
 
 def _row(cells: dict[str, str], number: int) -> RosterRow:
@@ -110,12 +102,10 @@ def _role(word: str, number: int, *, needed: bool) -> MemberRole:
 
 
 def as_csv(rows: Iterable[RosterRow]) -> bytes:
-    """The rows as UTF-8 with a byte order mark, which Excel needs to show Vietnamese."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows:
-        role = row.role.value if row.full_name else ""
-        cells = [row.unit, row.short_name, ";".join(row.aliases), row.full_name, row.position, role]
-        writer.writerow([harmless(cell) for cell in cells])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    """The rows as a table that :func:`lines_of` reads again."""
+    return csv_table(COLUMNS, map(_cells, rows))
+
+
+def _cells(row: RosterRow) -> tuple[str, ...]:
+    role = row.role.value if row.full_name else ""
+    return row.unit, row.short_name, ";".join(row.aliases), row.full_name, row.position, role

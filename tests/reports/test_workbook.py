@@ -14,10 +14,11 @@ from openpyxl.workbook import Workbook
 
 import locales
 from locales import Tongues
-from reports.cells import FORMULA, LONGEST, clean, dangerous
+from reports.cells import LONGEST, clean, dangerous
 from reports.sent_back_child import answer
 from reports.workbook import workbook
 from services.buckets import Bucket
+from services.cells import FORMULA
 from services.sheet_rows import HEADER, assignment_of, row_key
 from services.tracking import Tracking
 from storage.assignments import AssignmentRole, AssignmentState
