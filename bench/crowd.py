@@ -20,7 +20,7 @@ from storage.notices import Notice, NoticeState, Task
 from storage.outbox import OutboxRow, OutboxState
 from storage.units import Unit
 from storage.work import Database, UnitOfWork
-from views.buttons import DraftAct, DraftButton
+from views.buttons.drafts import DraftAct, DraftButton
 
 ANSWER = re.compile(r"🔧 Việc 1 .*?(\d+)\s*%")
 TITLE = "Kết luận giao ban"

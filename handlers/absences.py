@@ -21,7 +21,7 @@ from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
 from views.absences import ask_leave_card, ended_card, leave_card, told_letters
-from views.buttons import AbsenceAct, AbsenceButton
+from views.buttons.people import AbsenceAct, AbsenceButton
 from views.commands import LEAVE
 from views.letter import Card, Letter
 

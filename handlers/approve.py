@@ -21,7 +21,7 @@ from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
 from views import reports
-from views.buttons import ReviewAct, ReviewButton
+from views.buttons.oversight import ReviewAct, ReviewButton
 from views.letter import Letter, Said, Toast
 
 REASON = "return.reason"

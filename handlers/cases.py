@@ -14,7 +14,7 @@ from services.cases import case, cases, require_evidence, the_case
 from services.rights import Action, may
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import CaseAct, CaseButton, CaseListButton
+from views.buttons.oversight import CaseAct, CaseButton, CaseListButton
 from views.letter import Letter
 from views.oversight import case_card, list_card
 

@@ -19,7 +19,7 @@ from storage.members import Member
 from storage.outbox import Kind
 from storage.work import UnitOfWork
 from views.address import to_each
-from views.buttons import CorrectionAct, CorrectionButton
+from views.buttons.files import CorrectionAct, CorrectionButton
 from views.corrections import applied_card, comparing_card, discarded_card, told_card
 from views.letter import Card, Letter
 

@@ -23,7 +23,7 @@ from services.work import one, own
 from storage.assignments import ReportKind
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import WaitAct, WaitButton, WorkAct, WorkButton
+from views.buttons.work import WaitAct, WaitButton, WorkAct, WorkButton
 from views.letter import Letter, Said, Toast
 from views.reports import office_letters, understood_card, waits_for_card
 from views.work import task_card

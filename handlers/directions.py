@@ -20,7 +20,8 @@ from storage.conversations import Conversation
 from storage.directions import DirectionKind
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import CaseAct, CaseButton, DirectionButton
+from views.buttons.oversight import CaseAct, CaseButton
+from views.buttons.work import DirectionButton
 from views.directions import (
     ask_explanation_card,
     ask_words_card,

@@ -27,7 +27,7 @@ from storage.conversations import Conversation
 from storage.evidence import Evidence
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import UndoButton, WorkAct, WorkButton
+from views.buttons.work import UndoButton, WorkAct, WorkButton
 from views.commands import DONE
 from views.handing import to_heads
 from views.letter import Letter

@@ -20,7 +20,7 @@ from services.naming import likeliest
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import TaskAct, TaskButton
+from views.buttons.drafts import TaskAct, TaskButton
 from views.citations import with_citations
 from views.draft_tasks import due_card, partners_card, task_card, text_card, units_card
 from views.drafts import doubts_card

@@ -21,7 +21,7 @@ from storage.assignments import Assignment
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import WorkAct, WorkButton
+from views.buttons.work import WorkAct, WorkButton
 from views.commands import EXTEND
 from views.letter import Letter
 from views.reports import understood_card

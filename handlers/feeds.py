@@ -14,7 +14,7 @@ from services.errors import DomainError
 from services.feeds import close_feed, open_feed
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import FeedAct, FeedButton
+from views.buttons.files import FeedAct, FeedButton
 from views.feeds import feed_card, feed_closed_card
 from views.letter import Letter
 

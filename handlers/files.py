@@ -14,7 +14,7 @@ from services.files import ask
 from storage.files import FileKind, FileOrder
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import FileButton
+from views.buttons.files import FileButton
 from views.feeds import feed_offer_card
 from views.files import which_notice_card
 from views.letter import Said, Toast

@@ -16,7 +16,7 @@ from services.rights import Action, may
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import FindButton, SeenAct, SeenButton
+from views.buttons.finding import FindButton, SeenAct, SeenButton
 from views.commands import FIND
 from views.finding import found_card, notice_seen_card, task_seen_card, usage_card
 from views.letter import Letter

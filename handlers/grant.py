@@ -21,7 +21,7 @@ from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
 from views import extensions, reports
-from views.buttons import ExtensionAct, ExtensionButton
+from views.buttons.oversight import ExtensionAct, ExtensionButton
 from views.letter import Letter
 
 DAY = "grant.day"

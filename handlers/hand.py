@@ -15,7 +15,7 @@ from services.rights import Action, may
 from services.work import one
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import WorkAct, WorkButton
+from views.buttons.work import WorkAct, WorkButton
 from views.handing import handed_letters, takers_card
 from views.letter import Letter, Said, Toast
 from views.work import task_card

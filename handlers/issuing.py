@@ -18,7 +18,7 @@ from storage.members import Member
 from storage.outbox import Kind
 from storage.work import UnitOfWork
 from views.address import to_each
-from views.buttons import DraftAct, DraftButton
+from views.buttons.drafts import DraftAct, DraftButton
 from views.issued import (
     approval_card,
     issue_letters,

@@ -12,7 +12,7 @@ from locales import Tongue
 from services.ledger import ledger
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import LedgerButton
+from views.buttons.oversight import LedgerButton
 from views.ledger import ledger_card
 from views.letter import Letter
 

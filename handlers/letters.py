@@ -20,7 +20,7 @@ from storage.members import Member
 from storage.outbox import Kind
 from storage.work import UnitOfWork
 from views.address import to_each
-from views.buttons import LetterButton
+from views.buttons.work import LetterButton
 from views.letter import Card, Letter, Said, Toast
 from views.nudges import NAME as NUDGE
 from views.nudges import nudge_card

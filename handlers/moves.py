@@ -21,7 +21,7 @@ from services.transfer import cancel, receiving_units, transfer, undo_move
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import CaseAct, CaseButton, MoveButton
+from views.buttons.oversight import CaseAct, CaseButton, MoveButton
 from views.letter import Letter
 from views.moves import move_letters, moved_card
 from views.oversight import ask_cancel_card, units_card

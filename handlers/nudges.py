@@ -20,7 +20,7 @@ from storage.assignments import ReportKind
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import NudgeAct, NudgeButton
+from views.buttons.work import NudgeAct, NudgeButton
 from views.letter import Letter, Said, Toast
 from views.nudges import NAME, later_card, nudge_card, put_off_card
 from views.reports import understood_card

@@ -21,7 +21,7 @@ from storage.conversations import Conversation
 from storage.members import Member
 from storage.notices import NoticeState
 from storage.work import UnitOfWork
-from views.buttons import DraftAct, DraftButton, TaskAct, TaskButton
+from views.buttons.drafts import DraftAct, DraftButton, TaskAct, TaskButton
 from views.changes import noted, overtaken_note
 from views.draft_tasks import task_card
 from views.drafts import draft_card, too_late_card

@@ -20,7 +20,7 @@ from storage.members import Member
 from storage.outbox import Kind
 from storage.work import UnitOfWork
 from views.address import to_each
-from views.buttons import PersonAct, PersonButton
+from views.buttons.people import PersonAct, PersonButton
 from views.letter import Letter
 from views.people import links_card
 from views.person import (

@@ -14,7 +14,7 @@ from services.repeats import decide_repeat, repeats
 from storage.continuations import Choice
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import RepeatAct, RepeatButton
+from views.buttons.drafts import RepeatAct, RepeatButton
 from views.letter import Letter
 from views.repeats import repeats_card
 

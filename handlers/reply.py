@@ -26,7 +26,7 @@ from services.work import one, own
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import ConfirmAct, ConfirmButton, WorkAct
+from views.buttons.work import ConfirmAct, ConfirmButton, WorkAct
 from views.help import file_not_wanted_card, not_understood_card
 from views.letter import Letter
 from views.replies import (

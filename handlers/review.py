@@ -17,7 +17,7 @@ from storage.conversations import Conversation
 from storage.members import Member
 from storage.notices import NoticeState
 from storage.work import UnitOfWork
-from views.buttons import DraftAct, DraftButton, PageButton
+from views.buttons.drafts import DraftAct, DraftButton, PageButton
 from views.comparison import comparison_card
 from views.drafts import discard_card, discarded_card, doubts_card, draft_card, name_of
 from views.issued import released_card

@@ -20,7 +20,7 @@ from services.special_days import add_days, ahead, drop_day, parse_days
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import SettingAct, SettingButton
+from views.buttons.people import SettingAct, SettingButton
 from views.commands import SETTINGS
 from views.letter import Letter
 from views.settings import (

@@ -20,7 +20,7 @@ from storage.assignments import Verdict
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import ReviewAct, ReviewButton
+from views.buttons.oversight import ReviewAct, ReviewButton
 from views.letter import Letter
 from views.reports import ask_words_card, returned_card
 

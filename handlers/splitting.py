@@ -18,7 +18,7 @@ from services.splitting import add_task, drop, merge, split
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import DraftAct, DraftButton, TaskAct, TaskButton
+from views.buttons.drafts import DraftAct, DraftButton, TaskAct, TaskButton
 from views.changes import noted, undone_note
 from views.draft_tasks import sentences_card, task_card, units_card
 from views.drafts import adding_card

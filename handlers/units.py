@@ -18,7 +18,7 @@ from services.standing import of_unit, standing, unreachable
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import UnitsAct, UnitsButton
+from views.buttons.people import UnitsAct, UnitsButton
 from views.commands import UNITS
 from views.letter import Letter
 from views.people import former_card, links_card, unit_card, units_card, unreachable_card

@@ -15,7 +15,7 @@ from storage.conversations import Conversation
 from storage.members import Member
 from storage.notices import Doubt
 from storage.work import UnitOfWork
-from views.buttons import UnknownAct, UnknownButton
+from views.buttons.drafts import UnknownAct, UnknownButton
 from views.drafts import doubts_card
 from views.letter import Letter
 from views.unknown_units import unknown_card

@@ -21,7 +21,7 @@ from storage.assignments import ReportKind
 from storage.conversations import Conversation
 from storage.members import Member
 from storage.work import UnitOfWork
-from views.buttons import WorkAct, WorkButton
+from views.buttons.work import WorkAct, WorkButton
 from views.commands import PROGRESS, WORK
 from views.letter import Letter, Said, Toast
 from views.reports import understood_card

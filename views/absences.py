@@ -13,7 +13,7 @@ from storage.absences import Absence
 from storage.members import Member
 from storage.outbox import Kind
 from views.address import to_each
-from views.buttons import AbsenceAct, AbsenceButton
+from views.buttons.people import AbsenceAct, AbsenceButton
 from views.dates import day
 from views.letter import Button, Card, Letter
 

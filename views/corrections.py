@@ -11,7 +11,7 @@ from markupsafe import Markup
 from locales import Tongue
 from services.comparing import Change, Problem
 from services.corrections import Comparison
-from views.buttons import CorrectionAct, CorrectionButton
+from views.buttons.files import CorrectionAct, CorrectionButton
 from views.dates import day
 from views.letter import Button, Card
 from views.sheets import BLANK

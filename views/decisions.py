@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from locales import Tongue
-from views.buttons import CaseAct, CaseButton, ExtensionAct, ExtensionButton, ReviewAct, ReviewButton
+from views.buttons.oversight import CaseAct, CaseButton, ExtensionAct, ExtensionButton, ReviewAct, ReviewButton
 from views.letter import Button
 
 Row = tuple[Button, ...]

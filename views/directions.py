@@ -13,7 +13,8 @@ from services.directions import Directed
 from storage.directions import DirectionKind
 from storage.outbox import Kind
 from views.address import to_each
-from views.buttons import CaseAct, DirectionButton, WorkAct
+from views.buttons.oversight import CaseAct
+from views.buttons.work import DirectionButton, WorkAct
 from views.letter import Button, Card, Letter
 from views.oversight import case_button
 from views.work import task_line, work_button

@@ -14,7 +14,7 @@ from services.draft import Draft, DraftDoubt, DraftTask
 from services.edits import ALL_UNITS
 from services.splitting import sentences
 from storage.units import Unit
-from views.buttons import TaskAct
+from views.buttons.drafts import TaskAct
 from views.drafts import back, day, doubt_line, dues_of, heading, shortened, who_does
 from views.letter import Button, Card, Rows
 from views.places import Spot, task_button, to_list, undo_row, unknown_button

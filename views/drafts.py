@@ -10,7 +10,7 @@ from markupsafe import Markup
 from locales import Tongue
 from notices.model import DoubtKind
 from services.draft import Draft, DraftDoubt, DraftDue, DraftTask, Earlier
-from views.buttons import DraftAct, Place, RepeatAct, RepeatButton, TaskAct
+from views.buttons.drafts import DraftAct, Place, RepeatAct, RepeatButton, TaskAct
 from views.letter import Button, Card, Rows
 from views.places import Spot, draft_button, page_button, task_button, undo_row, unknown_button
 

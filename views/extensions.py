@@ -13,7 +13,7 @@ from services.extensions import Ruling
 from storage.assignments import Extension, ExtensionState
 from storage.outbox import Kind
 from views.address import to_each
-from views.buttons import ExtensionAct, ExtensionButton
+from views.buttons.oversight import ExtensionAct, ExtensionButton
 from views.dates import day
 from views.letter import Button, Card, Letter
 from views.work import shortened, task_line

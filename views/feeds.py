@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from locales import Tongue
-from views.buttons import FeedAct, FeedButton
+from views.buttons.files import FeedAct, FeedButton
 from views.letter import Button, Card
 
 PATH: Final = "/lich/"

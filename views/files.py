@@ -11,7 +11,7 @@ from services.digest import Digest
 from services.overview import NoticeLine
 from services.tracking import Tracking
 from storage.files import FileKind
-from views.buttons import FileButton
+from views.buttons.files import FileButton
 from views.letter import Button, Card, Rows
 from views.work import shortened
 

@@ -10,16 +10,10 @@ from markupsafe import Markup
 from locales import Tongue
 from services.finding import Found, Hit, TaskSeen
 from services.overview import NoticeLine
-from views.buttons import (
-    FindButton,
-    LedgerButton,
-    SeenAct,
-    SeenButton,
-    UnitsAct,
-    UnitsButton,
-    WorkAct,
-    WorkButton,
-)
+from views.buttons.finding import FindButton, SeenAct, SeenButton
+from views.buttons.oversight import LedgerButton
+from views.buttons.people import UnitsAct, UnitsButton
+from views.buttons.work import WorkAct, WorkButton
 from views.letter import Button, Card, Rows
 from views.sheets import BLANK, deadline, state_words
 from views.work import shortened

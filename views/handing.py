@@ -13,7 +13,7 @@ from storage.members import Member
 from storage.moves import MoveKind
 from storage.outbox import Kind
 from views.address import to_each
-from views.buttons import UndoButton, WorkAct, WorkButton
+from views.buttons.work import UndoButton, WorkAct, WorkButton
 from views.letter import Button, Card, Letter
 from views.reports import understood_card
 from views.sheets import BLANK

@@ -19,7 +19,7 @@ from storage.notices import Notice
 from storage.outbox import Kind
 from views.address import to_each
 from views.amended import changes_card
-from views.buttons import DraftAct
+from views.buttons.drafts import DraftAct
 from views.drafts import day, draft_card, heading, name_of
 from views.letter import Card, Letter
 from views.places import draft_button

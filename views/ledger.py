@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from locales import Tongue
 from services.ledger import Ledger, Sent
-from views.buttons import LedgerButton
+from views.buttons.oversight import LedgerButton
 from views.letter import Button, Card, Rows
 
 A_PAGE: Final = 15

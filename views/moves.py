@@ -12,7 +12,7 @@ from services.moved import Moved, Side
 from storage.moves import MoveKind
 from storage.outbox import Kind
 from views.address import to_each
-from views.buttons import MoveButton
+from views.buttons.oversight import MoveButton
 from views.letter import Button, Card, Letter
 from views.sheets import facts, notice_name
 from views.work import answer_buttons, shortened

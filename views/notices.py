@@ -9,7 +9,8 @@ from markupsafe import Markup
 from locales import Tongue
 from services.cases import CaseList
 from services.overview import NoticeLine, Overview
-from views.buttons import CaseListButton, DraftAct, DraftButton, LedgerButton
+from views.buttons.drafts import DraftAct, DraftButton
+from views.buttons.oversight import CaseListButton, LedgerButton
 from views.drafts import day, shortened
 from views.letter import Button, Card
 

@@ -12,7 +12,7 @@ from locales import Tongue
 from services.day_news import DayNews, Due, Late, Silent
 from services.rounds import moment_number
 from storage.assignments import AssignmentState
-from views.buttons import NudgeAct, NudgeButton, WorkAct, WorkButton
+from views.buttons.work import NudgeAct, NudgeButton, WorkAct, WorkButton
 from views.dates import day
 from views.letter import Button, Card, Rows
 from views.sheets import BLANK, PER_ROW, deadline, state_words

@@ -15,7 +15,7 @@ from services.rights import Action, may
 from storage.members import Member
 from storage.units import Unit
 from views import decisions
-from views.buttons import CaseAct, CaseButton, CaseListButton
+from views.buttons.oversight import CaseAct, CaseButton, CaseListButton
 from views.dates import how_far
 from views.history import recent
 from views.letter import Button, Card, Rows

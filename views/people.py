@@ -12,7 +12,7 @@ from services.rights import Action, may
 from services.standing import NO_UNIT, Connection, Seen, Standing
 from storage.members import Member
 from storage.units import Unit
-from views.buttons import PersonAct, PersonButton, UnitsAct, UnitsButton
+from views.buttons.people import PersonAct, PersonButton, UnitsAct, UnitsButton
 from views.letter import Button, Card, Rows
 
 A_PAGE: Final = 10

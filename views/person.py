@@ -14,7 +14,7 @@ from services.standing import NO_UNIT, connection
 from storage.absences import Absence
 from storage.members import Member, MemberRole
 from storage.units import Unit
-from views.buttons import AbsenceAct, AbsenceButton, PersonAct, PersonButton, UnitsAct, UnitsButton
+from views.buttons.people import AbsenceAct, AbsenceButton, PersonAct, PersonButton, UnitsAct, UnitsButton
 from views.dates import day
 from views.letter import Button, Card, Rows
 

@@ -7,7 +7,16 @@ from typing import Any, Final
 
 from locales import Tongue
 from services.draft import Draft, DraftDoubt, DraftTask
-from views.buttons import DraftAct, DraftButton, PageButton, Place, TaskAct, TaskButton, UnknownAct, UnknownButton
+from views.buttons.drafts import (
+    DraftAct,
+    DraftButton,
+    PageButton,
+    Place,
+    TaskAct,
+    TaskButton,
+    UnknownAct,
+    UnknownButton,
+)
 from views.letter import Button
 
 TASKS_A_PAGE: Final = 8

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from locales import Tongue
 from services.draft import Draft
 from services.sheets import Sheet
-from views.buttons import DraftAct, DraftButton
+from views.buttons.drafts import DraftAct, DraftButton
 from views.drafts import back, turning
 from views.letter import Button, Card
 from views.places import draft_button

@@ -11,7 +11,7 @@ from locales import Tongue
 from services.draft import Draft
 from services.repeats import Repeat
 from storage.continuations import Choice
-from views.buttons import RepeatAct, RepeatButton
+from views.buttons.drafts import RepeatAct, RepeatButton
 from views.drafts import back, day, dues_of, heading, shortened, within
 from views.letter import Button, Card, Rows
 

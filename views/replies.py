@@ -16,7 +16,7 @@ from services.replying import Asker
 from services.work import listed
 from storage.outbox import Kind
 from views.address import to_each
-from views.buttons import ConfirmAct, ConfirmButton
+from views.buttons.work import ConfirmAct, ConfirmButton
 from views.dates import day
 from views.letter import Button, Card, Letter
 

@@ -21,7 +21,7 @@ from storage.units import Unit
 from views import decisions
 from views import extensions as requests
 from views.address import to_each
-from views.buttons import UndoButton, WaitAct, WaitButton
+from views.buttons.work import UndoButton, WaitAct, WaitButton
 from views.commands import OFFICE
 from views.letter import Attachment, Button, Card, Letter, Rows
 from views.work import answer_buttons, shortened, task_line

@@ -14,7 +14,7 @@ from services.rule_words import NAMES, WEEKDAY, is_switch
 from services.rules import OfficeRules
 from storage.days import SpecialDay
 from storage.members import Member
-from views.buttons import AbsenceAct, AbsenceButton, SettingAct, SettingButton
+from views.buttons.people import AbsenceAct, AbsenceButton, SettingAct, SettingButton
 from views.dates import day
 from views.letter import Button, Card, Rows
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from locales import Tongue
 from services.sheets import Item, Sheet
 from storage.assignments import AssignmentState
-from views.buttons import LetterButton, WorkAct, WorkButton
+from views.buttons.work import LetterButton, WorkAct, WorkButton
 from views.dates import day, how_far
 from views.letter import Button, Card, Rows
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from locales import Tongue
 from services.draft import Draft, DraftTask
-from views.buttons import DraftAct, Place, TaskAct
+from views.buttons.drafts import DraftAct, Place, TaskAct
 from views.drafts import back, dues_of, heading, shortened, who_does, within
 from views.letter import Button, Card, Rows
 from views.places import TASKS_A_PAGE, Spot, draft_button, page_button, task_button, undo_row

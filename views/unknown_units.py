@@ -8,7 +8,7 @@ from locales import Tongue
 from services.draft import Draft
 from services.unknown_units import Unknown
 from storage.units import Unit
-from views.buttons import DraftAct, UnknownAct, UnknownButton
+from views.buttons.drafts import DraftAct, UnknownAct, UnknownButton
 from views.drafts import heading, shortened
 from views.letter import Button, Card
 from views.places import draft_button

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from locales import Tongue
 from services.wanted import Wanted
-from views.buttons import ExtensionAct, ExtensionButton, ReviewAct, ReviewButton
+from views.buttons.oversight import ExtensionAct, ExtensionButton, ReviewAct, ReviewButton
 from views.dates import day
 from views.letter import Button, Rows
 from views.work import shortened

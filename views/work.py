@@ -14,7 +14,8 @@ from services.work import Work
 from storage.assignments import AssignmentState
 from storage.files import FileKind
 from storage.notices import Notice
-from views.buttons import FileButton, WorkAct, WorkButton
+from views.buttons.files import FileButton
+from views.buttons.work import WorkAct, WorkButton
 from views.dates import day
 from views.history import SHOWN, recent, told
 from views.letter import Button, Card, Rows

@@ -18,7 +18,7 @@ from tests.flows.issued import (
     press,
 )
 from tests.flows.stored import failures, nothing_stored
-from views.buttons import (
+from views.buttons.drafts import (
     DraftAct,
     DraftButton,
     PageButton,
@@ -29,9 +29,8 @@ from views.buttons import (
     TaskButton,
     UnknownAct,
     UnknownButton,
-    WorkAct,
-    WorkButton,
 )
+from views.buttons.work import WorkAct, WorkButton
 
 NEXT_NOTICE = NOTICE.replace("15/TB", "16/TB")
 SENSELESS = (

@@ -18,7 +18,7 @@ from storage.feeds import CalendarFeed
 from storage.outbox import OutboxRow
 from tests.flows.department import DIRECTOR, Department
 from tests.flows.issued import HEAD, all_said, last, press
-from views.buttons import FeedAct, FeedButton
+from views.buttons.files import FeedAct, FeedButton
 
 PUBLIC = "https://dondoc.example.vn"
 

@@ -19,7 +19,7 @@ from storage.files import FileKind
 from storage.outbox import OutboxState
 from tests.flows.department import DIRECTOR, OFFICER, Department
 from tests.flows.issued import BUSY_HEAD, HEAD, NOTICE, labels, last, press
-from views.buttons import FileButton
+from views.buttons.files import FileButton
 
 
 def files(office: Department, who: str) -> list[Message]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
-from itertools import product
-from typing import Any
 
 import pytest
-from aiogram.filters.callback_data import CallbackData
 
 from storage.members import MemberRole
 from tests.flows.department import DIRECTOR, OFFICER, Department, row
 from tests.flows.issued import BUSY_HEAD, HEAD, INSPECTION, INSPECTOR, NOTICE, all_said
 from tests.flows.stored import nothing_stored
-from views import buttons
+from tests.pressable import every, kinds
+from views.buttons.files import FeedButton, FileButton
+from views.buttons.people import SettingButton
 
 STAFF = "Kiều Văn Út"
 OTHERS_WORK = "chuyển giao công nghệ"
@@ -23,7 +21,7 @@ GUESSES = (1, 2)
 """Notice 1 is issued, notice 2 a draft; assignment 1, report 1 and request 1 are another unit's."""
 
 
-OWN = (buttons.SettingButton, buttons.FeedButton, buttons.FileButton)
+OWN = (SettingButton, FeedButton, FileButton)
 """Concern oneself: own settings (the office's: test_settings.py), one's own calendar, files of what one may see."""
 
 LEADERS_OWN = ("cs:transfer:", "x:grant:", "x:refuse_plainly:")
@@ -38,23 +36,9 @@ PEOPLE = {
 
 def forged(value: int) -> Iterator[str]:
     """Every button of every kind, each of its ids being ``value``."""
-    for kind in vars(buttons).values():
-        if isinstance(kind, type) and issubclass(kind, CallbackData) and kind not in (CallbackData, *OWN):
-            yield from (button.pack() for button in every_act(kind, value))
-
-
-def every_act(kind: type[CallbackData], value: int) -> Iterator[CallbackData]:
-    types = {name: field.annotation for name, field in kind.model_fields.items()}
-    choices: list[list[Any]] = [
-        list(wanted) if isinstance(wanted, type) and issubclass(wanted, StrEnum) else [_id(wanted, value)]
-        for wanted in types.values()
-    ]
-    for values in product(*choices):
-        yield kind(**dict(zip(types, values, strict=True)))
-
-
-def _id(wanted: object, value: int) -> object:
-    return f"m{value}.{value}" if wanted is str else value
+    for kind in kinds():
+        if kind not in OWN:
+            yield from (button.pack() for button in every(kind, value, f"m{value}.{value}"))
 
 
 @pytest.mark.parametrize("who", PEOPLE)

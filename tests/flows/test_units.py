@@ -25,7 +25,7 @@ from tests.flows.issued import (
     press,
 )
 from tests.flows.stored import nothing_stored
-from views.buttons import CaseAct, CaseButton
+from views.buttons.oversight import CaseAct, CaseButton
 
 NEWCOMER = "Trương Thị Bảy"
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from enum import StrEnum
+from collections.abc import AsyncIterator
 from itertools import product
-from typing import Any
 
 import pytest
 from aiogram.dispatcher.event.handler import FilterObject, HandlerObject
@@ -20,16 +18,13 @@ from storage.members import Member, MemberRole
 from storage.work import Database, UnitOfWork
 from tests.conftest import SetClock
 from tests.guards.switchboard import PERSON, UPDATES, Switchboard, in_half_an_hour, registered, states, unknown_names
-from views import buttons
+from tests.pressable import every, kinds
 from views.commands import COMMANDS, DONE, Command
 
 LARGEST = 2**31 - 1
 """The largest id that every database of ours gives out."""
-BUTTONS = [
-    kind
-    for kind in vars(buttons).values()
-    if isinstance(kind, type) and issubclass(kind, CallbackData) and kind is not CallbackData
-]
+ANSWER = "m-1007.7"
+"""As :attr:`Report.answer`."""
 
 
 @pytest.fixture
@@ -49,22 +44,6 @@ async def become(uow: UnitOfWork, role: MemberRole) -> None:
         member.role = role
     else:
         await uow.members.add(Member(full_name="Mạc Thị Yến", position="", role=role, telegram_id=PERSON["id"]))
-
-
-def every(kind: type[CallbackData], number: int) -> Iterator[CallbackData]:
-    """Buttons of this type: every act, and ``number`` for every id and value."""
-    types = {name: field.annotation for name, field in kind.model_fields.items()}
-    choices: list[list[Any]] = [
-        list(wanted) if isinstance(wanted, type) and issubclass(wanted, StrEnum) else [_filled(wanted, number)]
-        for wanted in types.values()
-    ]
-    for values in product(*choices):
-        yield kind(**dict(zip(types, values, strict=True)))
-
-
-def _filled(wanted: object, number: int) -> object:
-    """An id of a row, or of an answer (:attr:`Report.answer`)."""
-    return f"m-100{number}.{number}" if wanted is str else number
 
 
 async def test_every_parameter_of_every_handler_and_filter_is_filled(board: Switchboard, uow: UnitOfWork) -> None:
@@ -108,15 +87,15 @@ def test_telegram_is_asked_for_every_kind_of_update_that_has_a_handler() -> None
     assert set(UPDATES) == set(WANTED)
 
 
-@pytest.mark.parametrize("kind", BUTTONS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
 async def test_every_button_reaches_a_handler_of_its_own(
     kind: type[CallbackData], board: Switchboard, uow: UnitOfWork
 ) -> None:
-    for button in every(kind, 7):
+    for button in every(kind, 7, ANSWER):
         assert (await board.reached(uow, "callback_query", data=button.pack()))[0] == "strangers.pressed", button
     await become(uow, MemberRole.OFFICE)
     nowhere, _ = await board.reached(uow, "callback_query", data="no-such-button")
-    for button in every(kind, 7):
+    for button in every(kind, 7, ANSWER):
         handler, data = await board.reached(uow, "callback_query", data=button.pack())
         assert handler not in (nowhere, "nobody"), button
         assert data.get("callback_data", button) == button, "a handler may not need it"
@@ -164,21 +143,21 @@ async def wait_for(uow: UnitOfWork, state: str | None, clock: SetClock) -> None:
     conversation.state, conversation.data = state, in_half_an_hour(clock.now())
 
 
-@pytest.mark.parametrize("kind", BUTTONS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
 def test_the_largest_ids_fit_into_a_button(kind: type[CallbackData]) -> None:
-    for button in every(kind, LARGEST):
+    for button in every(kind, LARGEST, f"m-100{LARGEST}.{LARGEST}"):
         packed = button.pack()
         assert len(packed.encode()) <= MAX_CALLBACK_LENGTH == 64, packed
         assert kind.unpack(packed) == button
 
 
-@pytest.mark.parametrize("kind", BUTTONS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
 @pytest.mark.parametrize("forged", [LARGEST + 1, -1, 10**20])
 def test_an_id_that_no_database_holds_is_no_button(kind: type[CallbackData], forged: int) -> None:
     largest = str(LARGEST)
     carried = [field.annotation for field in kind.model_fields.values()]
     if str in carried or int not in carried:
         pytest.skip("carries the id of an answer, which is only compared, or none")
-    for button in every(kind, LARGEST):
+    for button in every(kind, LARGEST, f"m-100{LARGEST}.{LARGEST}"):
         with pytest.raises(ValueError, match="validation error"):
             kind.unpack(button.pack().replace(largest, str(forged), 1))

@@ -13,7 +13,7 @@ from services.issue import Issued, Recipients
 from storage.members import Member, MemberRole
 from storage.notices import Notice, NoticeState
 from storage.units import Unit
-from views.buttons import Place
+from views.buttons.drafts import Place
 from views.draft_tasks import due_card, partners_card, sentences_card, task_card, text_card, units_card
 from views.drafts import day, discard_card, doubts_card, draft_card, shortened, within
 from views.issued import issued_card

@@ -10,7 +10,7 @@ from storage.assignments import AssignmentState, ExtensionState, ReportKind, Ver
 from storage.directions import DirectionKind
 from storage.moves import MoveKind
 from tests.views.pieces import NOW, TODAY, item, sheet, work
-from views.buttons import WorkAct
+from views.buttons.work import WorkAct
 from views.letter import Card
 from views.sheets import sheet_card
 from views.work import CHOICES, ask_until_card, history_card, task_card, which_card, work_list_card

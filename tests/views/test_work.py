@@ -12,7 +12,7 @@ from services.history import Event
 from storage.assignments import AssignmentState
 from tests.conftest import OFFICE_ZONE
 from tests.views.pieces import NOW, TODAY, item, work
-from views.buttons import WorkAct
+from views.buttons.work import WorkAct
 from views.history import SHOWN
 from views.letter import Card
 from views.work import PAGE, ask_until_card, history_card, shortened, task_card, which_card, work_list_card
