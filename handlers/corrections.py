@@ -10,6 +10,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
+from handlers.cases import shown_again
 from handlers.letters import refreshed
 from handlers.upload import of_office
 from locales import Tongue, Tongues
@@ -22,6 +23,7 @@ from views.address import to_each
 from views.buttons.files import CorrectionAct, CorrectionButton
 from views.corrections import applied_card, comparing_card, discarded_card, told_card
 from views.letter import Card, Letter
+from views.reports import office_letters
 
 
 async def sent_back(
@@ -47,7 +49,9 @@ async def applied(
     done = await apply(uow, actor, callback_data.correction, now)
     name = f"correction:{callback_data.correction}"
     card = rewrite(query, applied_card(done.changes, t, now.date()), name=name)
-    return [card, *await _told(uow, done.told, name, tongues, now)]
+    cards = [letter for answer in done.answers for letter in office_letters(answer, tongues, now.date())]
+    shown = await shown_again(uow, done.assignments, tongues, now)
+    return [card, *cards, *await _told(uow, done.told, name, tongues, now), *shown]
 
 
 async def _told(uow: UnitOfWork, told: Iterable[Told], key: str, tongues: Tongues, now: datetime) -> list[Letter]:

@@ -81,12 +81,13 @@ async def ask_explanation(
     uow: UnitOfWork,
     actor: Member,
     conversation: Conversation,
+    now: datetime,
     t: Tongue,
 ) -> Letter:
     """Trả lời, under the question."""
     asked = await explainable(uow, actor, callback_data.direction)
     conversation.expect(EXPLANATION, direction=asked.id)
-    return say(query, ask_explanation_card(await directed(uow, asked), t))
+    return say(query, ask_explanation_card(await directed(uow, asked, now.date()), t))
 
 
 async def answer(

@@ -110,8 +110,8 @@ async def told(uow: UnitOfWork, answer: Answer, tongues: Tongues, now: datetime)
     return [
         *(office_letters(answer, tongues, today) if answer.for_office else ()),
         *evidence_letters(answer, answer.evidence, tongues),
-        *waited_letters(await waited(uow, answer), answer, tongues, today),
-        *to_heads(answer, await heads_over(uow, answer.member), tongues, today),
+        *waited_letters(await waited(uow, answer, today), answer, tongues, today),
+        *to_heads(answer, await heads_over(uow, answer.member, today), tongues, today),
         *await refreshed(uow, answer.unit_id, answer.notices, tongues, now),
         *await shown_again(uow, answer.assignments, tongues, now),
     ]

@@ -11,7 +11,7 @@ from services.deadlines import parse_day
 from services.naming import Names
 from services.sheet_rows import SentRow, assignment_of, row_key
 from services.tracking import Tracked
-from storage.assignments import AssignmentRole
+from storage.assignments import AssignmentRole, AssignmentState
 
 
 class Trouble(StrEnum):
@@ -24,6 +24,8 @@ class Trouble(StrEnum):
     """Changed in the bot since the workbook was made, to something else than here."""
     DONE = "done"
     """Approved: nothing about it can change any more."""
+    WAITS = "waits"
+    """Reported done: it is approved or returned before another unit gets it."""
     DAY = "day"
     UNIT = "unit"
     HAS_IT = "has_it"
@@ -105,6 +107,8 @@ def _difference(row: SentRow, now: Tracked, stands: Stands) -> Change | Problem 
     if (now.id, unit) in stands.busy:
         return Problem(row.line, row.place, Trouble.HAS_IT, unit)
     moved = unit if unit != now.unit else None
+    if moved and now.state is AssignmentState.REPORTED_DONE:
+        return Problem(row.line, row.place, Trouble.WAITS)
     return Change(now.id, row.place, now.text, now.unit, now.due, due, moved)
 
 

@@ -7,16 +7,17 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from services.answers import Answer
 from services.comparing import Change, Problem, Stands, compare
 from services.errors import DomainError
 from services.naming import names
-from services.reach import receivers
-from services.reassigning import hand_to, set_due
+from services.reach import receivers_of
 from services.rights import Action, require
 from services.sheet_rows import SentRow
 from services.tracking import tracking
+from services.transfer import transfer
 from services.work import origin
-from storage.assignments import OPEN_STATES, Assignment
+from storage.assignments import OPEN_STATES, Assignment, DueSource
 from storage.corrections import Correction, CorrectionState
 from storage.members import Member
 from storage.work import UnitOfWork
@@ -56,6 +57,22 @@ class Applied:
 
     changes: tuple[Change, ...]
     told: tuple[Told, ...]
+    assignments: tuple[int, ...]
+    """That read differently now, successors included."""
+    answers: tuple[Answer, ...]
+    """Cards of Văn phòng that read differently now."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """One change, carried out."""
+
+    change: Change
+    notice_id: int
+    units: tuple[int, ...]
+    """Whom it concerns."""
+    assignments: tuple[int, ...]
+    answers: tuple[Answer, ...] = ()
 
 
 async def accept(uow: UnitOfWork, actor: Member | None, chat_id: int, file_id: str, now: datetime) -> Correction:
@@ -103,12 +120,17 @@ async def apply(uow: UnitOfWork, actor: Member, correction_id: int, now: datetim
     """
     row = await _asked(uow, actor, correction_id)
     changes = tuple(_restored(kept) for kept in row.changes)
-    touched = [pair for change in changes for pair in await _applied(uow, actor, change, now)]
+    done = [await _applied(uow, actor, change, now) for change in changes]
     row.state = CorrectionState.APPLIED
     await uow.session.flush()
     after = {"rows": len(changes)}
     await uow.log.append("correction.apply", f"correction:{row.id}", actor_id=actor.id, now=now, after=after)
-    return Applied(changes, await _told(uow, touched))
+    return Applied(
+        changes,
+        await _told(uow, done, now.date()),
+        tuple(id_ for one in done for id_ in one.assignments),
+        tuple({answer.id: answer for one in done for answer in one.answers}.values()),
+    )
 
 
 async def discard(uow: UnitOfWork, actor: Member, correction_id: int, now: datetime) -> Correction:
@@ -123,37 +145,43 @@ async def discard(uow: UnitOfWork, actor: Member, correction_id: int, now: datet
     return row
 
 
-async def _applied(uow: UnitOfWork, actor: Member, change: Change, now: datetime) -> list[tuple[int, Change, int]]:
-    """(unit, change, notice) of every unit that it concerns."""
+async def _applied(uow: UnitOfWork, actor: Member, change: Change, now: datetime) -> _Done:
     assignment = await uow.assignments.get(change.assignment_id)
     unit = await uow.units.get(assignment.unit_id) if assignment else None
     if assignment is None or unit is None or not _as_shown(assignment, unit.name, change):
         raise DomainError("correction.changed_since")
     _, notice = await origin(uow, assignment)
     if change.moves_day:
-        await set_due(uow, actor.id or 0, assignment, change.new_due, now)
-    concerned = [assignment.unit_id]
-    if change.new_unit:
-        other = await uow.units.named(change.new_unit)
-        if other is None or not other.active:
-            raise DomainError("correction.changed_since")
-        await hand_to(uow, actor.id or 0, assignment, other.id or 0, now)
-        concerned.append(other.id or 0)
-    return [(unit_id, change, notice.id or 0) for unit_id in concerned]
+        await _set_due(uow, actor, assignment, change.new_due, now)
+    if not change.new_unit:
+        return _Done(change, notice.id or 0, (assignment.unit_id,), (change.assignment_id,))
+    other = await uow.units.named(change.new_unit)
+    if other is None:
+        raise DomainError("correction.changed_since")
+    moved = await transfer(uow, actor, change.assignment_id, other.id or 0, now)
+    ids = (change.assignment_id, *([moved.gaining.item.id] if moved.gaining else []))
+    return _Done(change, notice.id or 0, (assignment.unit_id, other.id or 0), ids, moved.answers)
+
+
+async def _set_due(uow: UnitOfWork, actor: Member, assignment: Assignment, due: date | None, now: datetime) -> None:
+    before = {"due": assignment.due}
+    assignment.due, assignment.due_source = due, DueSource.OFFICE if due else None
+    await uow.session.flush()
+    subject = f"assignment:{assignment.id}"
+    await uow.log.append("assignment.due", subject, actor_id=actor.id, now=now, before=before, after={"due": due})
 
 
 def _as_shown(assignment: Assignment, unit: str, change: Change) -> bool:
     return assignment.state in OPEN_STATES and assignment.due == change.old_due and unit == change.unit
 
 
-async def _told(uow: UnitOfWork, touched: Sequence[tuple[int, Change, int]]) -> tuple[Told, ...]:
-    people = list(await uow.members.all())
+async def _told(uow: UnitOfWork, done: Sequence[_Done], day: date) -> tuple[Told, ...]:
     told = []
-    for unit_id in dict.fromkeys(unit_id for unit_id, _, _ in touched):
-        mine = [(change, notice_id) for of_unit, change, notice_id in touched if of_unit == unit_id]
-        members = receivers([m for m in people if m.unit_id == unit_id])
-        notices = tuple(dict.fromkeys(notice_id for _, notice_id in mine))
-        told.append(Told(unit_id, members, tuple(change for change, _ in mine), notices))
+    for unit_id in dict.fromkeys(unit_id for one in done for unit_id in one.units):
+        mine = [one for one in done if unit_id in one.units]
+        notices = tuple(dict.fromkeys(one.notice_id for one in mine))
+        changes = tuple(one.change for one in mine)
+        told.append(Told(unit_id, await receivers_of(uow, unit_id, day), changes, notices))
     return tuple(told)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from services.answers import Answer, Line, the_answer
 from services.errors import DomainError
-from services.reach import receivers
+from services.reach import receivers_of
 from services.work import own
 from storage.assignments import Report, ReportKind
 from storage.members import Member
@@ -60,10 +60,10 @@ async def wait_for(uow: UnitOfWork, actor: Member, report_id: int, unit_id: int,
     return await the_answer(uow, report.answer)
 
 
-async def waited(uow: UnitOfWork, answer: Answer) -> list[Waited]:
-    """The difficulties of this answer that stand, with who can remove them."""
+async def waited(uow: UnitOfWork, answer: Answer, day: date) -> list[Waited]:
+    """The difficulties of this answer that stand, with who can remove them on this day."""
     return [
-        Waited(line, unit_id, receivers(list(await uow.members.of_unit(unit_id))))
+        Waited(line, unit_id, await receivers_of(uow, unit_id, day))
         for line in answer.lines
         if line.report.verdict is None and (unit_id := line.report.waits_for_id)
     ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from services.answers import office_without
 from services.charges import check_sees
 from services.errors import DomainError
 from services.moved import ended
-from services.reach import receivers
+from services.reach import receivers_of
 from services.rights import Action, require
 from services.sheets import Item, item_of
 from services.work import origin, own
@@ -75,7 +75,7 @@ async def direct(
     await uow.directions.add(made)
     subject, after = f"assignment:{assignment_id}", {"words": made.words}
     await uow.log.append(f"direction.{kind.value}", subject, actor_id=actor.id, now=now, after=after)
-    return await directed(uow, made)
+    return await directed(uow, made, now.date())
 
 
 async def explainable(uow: UnitOfWork, actor: Member, direction_id: int) -> Direction:
@@ -105,19 +105,19 @@ async def explain(uow: UnitOfWork, actor: Member, direction_id: int, words: str,
     await uow.session.flush()
     subject, after = f"assignment:{asked.assignment_id}", {"words": asked.answer}
     await uow.log.append("direction.explain", subject, actor_id=actor.id, now=now, after=after)
-    return await directed(uow, asked)
+    return await directed(uow, asked, now.date())
 
 
-async def directed(uow: UnitOfWork, direction: Direction) -> Directed:
-    """As it stands."""
+async def directed(uow: UnitOfWork, direction: Direction, day: date) -> Directed:
+    """As it stands on this day."""
     assignment = await uow.assignments.get(direction.assignment_id)
     by = await uow.members.get(direction.asked_by)
     if assignment is None or by is None:
         raise DomainError("error.gone")
     task, notice = await origin(uow, assignment)
     unit = await uow.units.get(assignment.unit_id)
-    members = list(await uow.members.of_unit(assignment.unit_id))
-    people = [*receivers(members), *(m for m in members if m.id == assignment.staff_id)]
+    staff = [m for m in await uow.members.of_unit(assignment.unit_id) if m.id == assignment.staff_id]
+    people = [*await receivers_of(uow, assignment.unit_id, day), *staff]
     return Directed(
         direction=direction,
         by=by,

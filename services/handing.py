@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from services.errors import DomainError
-from services.reach import receivers
+from services.reach import receivers_of
 from services.reports import refusal
 from services.rights import Action, require
 from services.work import Work, one, own
@@ -107,8 +107,8 @@ async def _moved(
     return Handed(move, await one(uow, actor, assignment.id or 0), staff, actor)
 
 
-async def heads_over(uow: UnitOfWork, member: Member) -> tuple[Member, ...]:
-    """Who answers for what this person reports: the heads of their unit, where they are of its staff."""
+async def heads_over(uow: UnitOfWork, member: Member, day: date) -> tuple[Member, ...]:
+    """Who answers on this day for what this person of a unit's staff reports; () for all others."""
     if member.role is not MemberRole.STAFF or member.unit_id is None:
         return ()
-    return receivers(list(await uow.members.of_unit(member.unit_id)))
+    return tuple(m for m in await receivers_of(uow, member.unit_id, day) if m.id != member.id)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from services.answers import Answer, office_without, the_answer
 from services.errors import DomainError
-from services.reach import receivers
+from services.reach import receivers_of
 from services.sheets import Item, item_of
 from services.work import origin
 from storage.assignments import (
@@ -114,8 +114,8 @@ async def unsettle(uow: UnitOfWork, move: Move) -> None:
     await uow.session.flush()
 
 
-async def moved(uow: UnitOfWork, actor: Member, move: Move) -> Moved:
-    """The move as it stands now."""
+async def moved(uow: UnitOfWork, actor: Member, move: Move, day: date) -> Moved:
+    """The move as it stands on this day."""
     losing = await _row(uow, move.assignment_id)
     gaining = await _row(uow, move.successor_id) if move.successor_id else None
     _, notice = await origin(uow, losing)
@@ -123,8 +123,8 @@ async def moved(uow: UnitOfWork, actor: Member, move: Move) -> Moved:
         move=move,
         by=actor,
         notice=notice,
-        losing=await _side(uow, losing),
-        gaining=await _side(uow, gaining) if gaining else None,
+        losing=await _side(uow, losing, day),
+        gaining=await _side(uow, gaining, day) if gaining else None,
         answers=await _answers(uow, move.assignment_id),
         office=await office_without(uow, actor),
     )
@@ -137,10 +137,10 @@ async def _row(uow: UnitOfWork, assignment_id: int) -> Assignment:
     return assignment
 
 
-async def _side(uow: UnitOfWork, assignment: Assignment) -> Side:
+async def _side(uow: UnitOfWork, assignment: Assignment, day: date) -> Side:
     task, notice = await origin(uow, assignment)
     unit = await uow.units.get(assignment.unit_id)
-    people = receivers(list(await uow.members.of_unit(assignment.unit_id)))
+    people = await receivers_of(uow, assignment.unit_id, day)
     item = await item_of(uow, assignment, task, notice)
     return Side(assignment.unit_id, unit.name if unit else "", item, people)
 

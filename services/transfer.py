@@ -68,7 +68,7 @@ async def transfer(uow: UnitOfWork, actor: Member, assignment_id: int, unit_id: 
         created_at=now,
     )
     await _end(uow, actor, assignment, AssignmentState.TRANSFERRED, move, {"unit": unit.name}, now)
-    return await moved(uow, actor, move)
+    return await moved(uow, actor, move, now.date())
 
 
 async def _given(
@@ -134,7 +134,7 @@ async def cancel(uow: UnitOfWork, actor: Member, assignment_id: int, words: str,
         created_at=now,
     )
     await _end(uow, actor, assignment, AssignmentState.CANCELLED, move, {"words": words.strip()}, now)
-    return await moved(uow, actor, move)
+    return await moved(uow, actor, move, now.date())
 
 
 async def _end(
@@ -183,7 +183,7 @@ async def undo_move(uow: UnitOfWork, actor: Member, move_id: int, now: datetime)
     await unsettle(uow, move)
     subject = f"assignment:{assignment.id}"
     await uow.log.append("assignment.undo_move", subject, actor_id=actor.id, now=now, after={"state": assignment.state})
-    return await moved(uow, actor, move)
+    return await moved(uow, actor, move, now.date())
 
 
 async def _give_back(uow: UnitOfWork, move: Move, successor: Assignment | None) -> None:

@@ -155,6 +155,24 @@ async def test_between_question_and_yes_somebody_else_was_faster(office: Departm
     assert (await assignment(office, TECHNOLOGY, 1)).due == date(2024, 4, 20), "not by halves"
 
 
+async def test_what_its_unit_reported_done_is_decided_before_another_gets_it(office: Department) -> None:
+    await office.send(HEAD, "/done 2")
+    await send_back(office, lambda sheet: setattr(sheet.cell(FIRST + 1, LEAD), "value", INSPECTION))
+    assert "đơn vị đã báo xong" in last(office, OFFICER)
+    assert labels(office, OFFICER) == []
+
+
+async def test_what_the_unit_had_asked_about_the_task_needs_no_decision_any_more(office: Department) -> None:
+    await office.send(HEAD, "/giahan 2 20/4/2024 chờ số liệu")
+    asked = office[OFFICER].last
+    assert "Đồng ý" in str(asked.buttons)
+    await send_back(office, lambda sheet: setattr(sheet.cell(FIRST + 1, LEAD), "value", INSPECTION))
+    await office.click(OFFICER, "Áp dụng")
+    assert "Đồng ý" not in str(asked.buttons)
+    given = await assignment(office, INSPECTION, 2)
+    assert given.given_on == date(2024, 4, 1), "nobody is silent who has only got it"
+
+
 async def test_it_is_applied_once_and_can_be_dropped(office: Department) -> None:
     def edit(sheet: Worksheet) -> None:
         sheet.cell(FIRST, DUE).value = None

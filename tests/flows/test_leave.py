@@ -8,8 +8,19 @@ import pytest
 
 from storage.assignments import AssignmentState
 from storage.members import MemberRole
-from tests.flows.department import OFFICER, SECOND_OFFICER, Department, row
-from tests.flows.issued import HEAD, INSPECTOR, NOTICE, TECHNOLOGY, all_said, assignment, labels, last
+from tests.flows.department import DIRECTOR, OFFICER, SECOND_OFFICER, Department, row
+from tests.flows.issued import (
+    HEAD,
+    INSPECTION,
+    INSPECTOR,
+    NOTICE,
+    TECHNOLOGY,
+    all_said,
+    assignment,
+    labels,
+    last,
+    press,
+)
 from tests.flows.stored import nothing_stored
 
 STAFF = "Kiều Văn Út"
@@ -54,6 +65,32 @@ async def test_the_stand_in_gets_the_letters_and_answers_until_the_leave_is_over
     await issue_next(office, 17)
     assert "17/TB-SKHCN" in all_said(office, HEAD)
     assert "17/TB-SKHCN" not in all_said(office, STAFF)
+
+
+async def test_the_stand_in_is_asked_directed_and_told_what_moves(staffed: Department) -> None:
+    office = staffed
+    await office.send(HEAD, "/nghi")
+    await office.send(HEAD, "từ 1/4 đến hết 5/4")
+    await office.click(HEAD, STAFF)
+    mine, theirs = await assignment(office, TECHNOLOGY, 1), await assignment(office, INSPECTION, 1)
+    undisturbed = office[HEAD].last
+    await press(office, DIRECTOR, f"cs:ask:{mine.id}:0")
+    await office.send(DIRECTOR, "Bao giờ xong?")
+    await press(office, OFFICER, f"cs:transfer:{theirs.id}:{mine.unit_id}")
+    assert "Bao giờ xong?" in all_said(office, STAFF)
+    assert "thanh tra chuyên đề" in all_said(office, STAFF)
+    assert office[HEAD].last is undisturbed
+
+
+async def test_who_stands_in_hears_of_a_difficulty_that_waits_for_the_unit(staffed: Department) -> None:
+    office = staffed
+    await office.send(HEAD, "/nghi")
+    await office.send(HEAD, "hôm nay")
+    await office.click(HEAD, DEPUTY)
+    await office.send(INSPECTOR, f"/vuong 1 chờ {TECHNOLOGY} gửi số liệu")
+    assert "chờ" in last(office, DEPUTY)
+    assert "gửi số liệu" in last(office, DEPUTY)
+    assert "gửi số liệu" not in all_said(office, HEAD)
 
 
 async def test_back_early_and_the_letters_that_came_meanwhile_are_there(staffed: Department) -> None:
