@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -17,24 +16,12 @@ import locales
 from bot.app import App, build, open_database
 from bot.schedule import Tick, ticks
 from bot.settings import Settings
+from delivery.clock import SystemClock
 from storage.outbox import OutboxRow
 from storage.work import UnitOfWork
 
 PATIENCE: Final = timedelta(minutes=2)
 """So long messages are waited for that only wait for their pace; what waits longer is left to the running bot."""
-
-
-class MovedClock:
-    """A clock that begins at a given moment and goes on from there."""
-
-    def __init__(self, began: datetime) -> None:
-        self._began, self._at = began, time.monotonic()
-
-    def now(self) -> datetime:
-        return self._began + timedelta(seconds=time.monotonic() - self._at)
-
-    async def until(self, at: datetime) -> None:
-        await asyncio.sleep((at - self.now()).total_seconds())
 
 
 class Rehearsal:
@@ -79,7 +66,8 @@ async def rehearse(settings: Settings, now: datetime) -> int:
 
 async def do(settings: Settings, now: datetime) -> int:
     """Does what is due at ``now`` and delivers it; prints what was said and what became of it."""
-    async with build(settings, MovedClock(now)) as app:
+    clock = SystemClock(settings.zone, ahead=now - SystemClock(settings.zone).now())
+    async with build(settings, clock) as app:
         with app.database.alone():
             async with app.database.read() as uow:
                 before = await uow.outbox.newest_id()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -18,13 +18,14 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's clock."""
+    """The machine's clock, or one that runs ``ahead`` of it."""
 
-    def __init__(self, zone: ZoneInfo) -> None:
+    def __init__(self, zone: ZoneInfo, ahead: timedelta = timedelta()) -> None:
         self._zone = zone
+        self._ahead = ahead
 
     def now(self) -> datetime:
-        return datetime.now(self._zone)
+        return datetime.now(self._zone) + self._ahead
 
     async def until(self, at: datetime) -> None:
         await asyncio.sleep((at - self.now()).total_seconds())

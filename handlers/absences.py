@@ -9,7 +9,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
-from handlers.asked import asked, put, refused
+from handlers.asked import TYPED, asked, put, refused
 from handlers.start import missed
 from locales import Tongue, Tongues
 from services.absences import call_off, candidates, name_stand_in, parse_leave, take_leave, whose
@@ -125,7 +125,7 @@ def _name(absence: Absence) -> str:
 def router() -> Router:
     router = Router(name="absences")
     router.message.register(ask_own, asked(LEAVE))
-    router.message.register(days, StateFilter(DAYS), F.text, ~F.text.startswith("/"))
+    router.message.register(days, StateFilter(DAYS), TYPED)
     for act, handler in ((AbsenceAct.ASK, ask), (AbsenceAct.STAND_IN, choose), (AbsenceAct.END, end)):
         router.callback_query.register(handler, AbsenceButton.filter(F.act == act))
     return router

@@ -10,7 +10,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import refused
+from handlers.asked import TYPED, refused
 from handlers.cases import shown_again
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
@@ -106,7 +106,7 @@ async def told(uow: UnitOfWork, decided: Decided, tongues: Tongues, now: datetim
 
 def router() -> Router:
     router = Router(name="approve")
-    router.message.register(give_back, StateFilter(REASON), F.text, ~F.text.startswith("/"))
+    router.message.register(give_back, StateFilter(REASON), TYPED)
     router.callback_query.register(ask_why, ReviewButton.filter(F.act.in_(set(_RETURN))))
     router.callback_query.register(approve, ReviewButton.filter(F.act.in_(set(_ACCEPT))))
     return router

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from aiogram import F
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
@@ -20,6 +21,9 @@ from views.letter import Card, Letter
 
 _ANSWER_WITHIN: Final = timedelta(minutes=30)
 """How long "which one?" waits with the words and the file that came before it."""
+
+TYPED: Final = F.text & ~F.text.startswith("/")
+"""Filter: words, and no command."""
 
 Filter = Callable[..., bool | dict[str, str]]
 

@@ -10,7 +10,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import refused
+from handlers.asked import TYPED, refused
 from handlers.cases import shown_again
 from locales import Tongue, Tongues
 from services.cases import case
@@ -146,10 +146,9 @@ async def replies_to_question(message: Message, uow: UnitOfWork) -> bool | dict[
 
 def router() -> Router:
     router = Router(name="directions")
-    plain = F.text & ~F.text.startswith("/")
-    router.message.register(put_down, StateFilter(WORDS), plain)
-    router.message.register(answer, StateFilter(EXPLANATION), plain)
-    router.message.register(reply, plain, replies_to_question)
+    router.message.register(put_down, StateFilter(WORDS), TYPED)
+    router.message.register(answer, StateFilter(EXPLANATION), TYPED)
+    router.message.register(reply, TYPED, replies_to_question)
     router.callback_query.register(ask_words, CaseButton.filter(F.act.in_(set(_KINDS))))
     router.callback_query.register(ask_explanation, DirectionButton.filter())
     return router

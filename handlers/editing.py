@@ -9,6 +9,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
+from handlers.asked import TYPED
 from locales import Tongue
 from services.citations import citations
 from services.deadlines import parse_day
@@ -211,9 +212,8 @@ async def draft_of(uow: UnitOfWork, actor: Member, task_id: int) -> Draft:
 
 def router() -> Router:
     router = Router(name="editing")
-    typed = F.text & ~F.text.startswith("/")
-    router.message.register(type_due, StateFilter(DUE), typed)
-    router.message.register(type_text, StateFilter(WORDS), typed)
+    router.message.register(type_due, StateFilter(DUE), TYPED)
+    router.message.register(type_text, StateFilter(WORDS), TYPED)
     for act, handler in (
         (TaskAct.OPEN, open_task),
         (TaskAct.UNITS, units),

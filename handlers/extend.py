@@ -9,7 +9,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import answer_id, answered_message, ask_which, asked, card_of, kept, put, refused
+from handlers.asked import TYPED, answer_id, answered_message, ask_which, asked, card_of, kept, put, refused
 from handlers.done import told
 from locales import Tongue, Tongues
 from replies.commands import day_words, named
@@ -187,8 +187,8 @@ async def _ask(
 def router() -> Router:
     router = Router(name="extend")
     router.message.register(extend, asked(EXTEND))
-    router.message.register(until, StateFilter(UNTIL), F.text, ~F.text.startswith("/"))
-    router.message.register(because, StateFilter(REASON), F.text, ~F.text.startswith("/"))
+    router.message.register(until, StateFilter(UNTIL), TYPED)
+    router.message.register(because, StateFilter(REASON), TYPED)
     router.callback_query.register(press, WorkButton.filter(F.act == WorkAct.EXTEND))
     router.callback_query.register(by_days, WorkButton.filter(F.act == WorkAct.EXTEND_BY))
     return router

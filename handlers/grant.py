@@ -9,7 +9,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import refused
+from handlers.asked import TYPED, refused
 from handlers.cases import shown_again
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
@@ -119,9 +119,8 @@ async def told(uow: UnitOfWork, ruling: Ruling, tongues: Tongues, now: datetime)
 
 def router() -> Router:
     router = Router(name="grant")
-    plain = F.text & ~F.text.startswith("/")
-    router.message.register(until, StateFilter(DAY), plain)
-    router.message.register(because, StateFilter(WHY), plain)
+    router.message.register(until, StateFilter(DAY), TYPED)
+    router.message.register(because, StateFilter(WHY), TYPED)
     router.callback_query.register(
         ask, ExtensionButton.filter(F.act.in_({ExtensionAct.OTHER_DAY, ExtensionAct.REFUSE}))
     )

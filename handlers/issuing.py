@@ -10,6 +10,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
+from handlers.asked import TYPED
 from locales import Tongue, Tongues
 from services.drafts import draft
 from services.releasing import Release, approve, release, send_back, take_back, to_approve
@@ -127,7 +128,7 @@ async def returned(
 
 def router() -> Router:
     router = Router(name="issuing")
-    router.message.register(returned, StateFilter(RETURNING), F.text & ~F.text.startswith("/"))
+    router.message.register(returned, StateFilter(RETURNING), TYPED)
     for act, handler in (
         (DraftAct.ISSUE, issue),
         (DraftAct.TAKE_BACK, withdraw),

@@ -9,7 +9,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import put, refused
+from handlers.asked import TYPED, put, refused
 from handlers.cases import shown_again
 from handlers.letters import refreshed
 from locales import Tongue, Tongues
@@ -117,7 +117,7 @@ async def told(uow: UnitOfWork, made: Moved, tongues: Tongues, now: datetime) ->
 
 def router() -> Router:
     router = Router(name="moves")
-    router.message.register(call_off, StateFilter(REASON), F.text, ~F.text.startswith("/"))
+    router.message.register(call_off, StateFilter(REASON), TYPED)
     router.callback_query.register(units, CaseButton.filter(F.act == CaseAct.UNITS))
     router.callback_query.register(give, CaseButton.filter(F.act == CaseAct.TRANSFER))
     router.callback_query.register(ask_why, CaseButton.filter(F.act == CaseAct.CANCEL))

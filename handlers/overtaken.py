@@ -12,6 +12,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
+from handlers.asked import TYPED
 from handlers.editing import DUE, WORDS
 from handlers.splitting import ADDING
 from locales import Tongue
@@ -138,9 +139,8 @@ async def _changes(
 
 def router() -> Router:
     router = Router(name="overtaken")
-    typed = F.text & ~F.text.startswith("/")
-    router.message.register(task_anew_for_words, StateFilter(DUE, WORDS), typed, words_overtaken)
-    router.message.register(too_late, StateFilter(DUE, WORDS, ADDING), typed, closed)
+    router.message.register(task_anew_for_words, StateFilter(DUE, WORDS), TYPED, words_overtaken)
+    router.message.register(too_late, StateFilter(DUE, WORDS, ADDING), TYPED, closed)
     router.callback_query.register(draft_anew, DraftButton.filter(F.act.in_(OF_THE_DRAFT)), draft_overtaken)
     router.callback_query.register(task_anew, TaskButton.filter(F.act.in_(OF_A_TASK)), task_overtaken)
     return router

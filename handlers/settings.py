@@ -9,7 +9,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
-from handlers.asked import asked
+from handlers.asked import TYPED, asked
 from locales import LANGUAGES, Tongue, Tongues
 from services.errors import DomainError
 from services.own_settings import set_language, set_nudge, set_quiet
@@ -157,10 +157,9 @@ async def drop(
 def router() -> Router:
     router = Router(name="settings")
     router.message.register(card, asked(SETTINGS))
-    typed = F.text & ~F.text.startswith("/")
-    router.message.register(hours, StateFilter(NUDGE, QUIET), typed)
-    router.message.register(set_rule, StateFilter(RULE), typed)
-    router.message.register(new_days, StateFilter(DAYS), typed)
+    router.message.register(hours, StateFilter(NUDGE, QUIET), TYPED)
+    router.message.register(set_rule, StateFilter(RULE), TYPED)
+    router.message.register(new_days, StateFilter(DAYS), TYPED)
     for act, handler in (
         (SettingAct.CARD, card),
         (SettingAct.LANGUAGE, language),

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
 from handlers.approve import told
-from handlers.asked import refused
+from handlers.asked import TYPED, refused
 from locales import Tongue, Tongues
 from services.answers import the_answer
 from services.errors import DomainError
@@ -70,6 +70,6 @@ async def tell(
 
 def router() -> Router:
     router = Router(name="settle")
-    router.message.register(tell, StateFilter(WORDS), F.text, ~F.text.startswith("/"))
+    router.message.register(tell, StateFilter(WORDS), TYPED)
     router.callback_query.register(ask_words, ReviewButton.filter(F.act.in_(set(_VERDICTS))))
     return router

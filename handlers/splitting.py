@@ -9,6 +9,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import rewrite, say
+from handlers.asked import TYPED
 from handlers.editing import draft_of
 from locales import Tongue
 from services.changing import undo_edit
@@ -106,8 +107,7 @@ async def take_back(
 
 def router() -> Router:
     router = Router(name="splitting")
-    typed = F.text & ~F.text.startswith("/")
-    router.message.register(new_task, StateFilter(ADDING), typed)
+    router.message.register(new_task, StateFilter(ADDING), TYPED)
     router.callback_query.register(ask_task, DraftButton.filter(F.act == DraftAct.ADD))
     for act, handler in (
         (TaskAct.DROP, leave_out),

@@ -10,7 +10,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from handlers.answer import say
-from handlers.asked import answer_id, answered_message, ask_which, asked, card_of, kept, put, refused
+from handlers.asked import TYPED, answer_id, answered_message, ask_which, asked, card_of, kept, put, refused
 from handlers.done import told
 from locales import Tongue, Tongues
 from replies.commands import named
@@ -118,6 +118,6 @@ async def _tell(
 def router() -> Router:
     router = Router(name="stuck")
     router.message.register(stuck, asked(STUCK))
-    router.message.register(tell, StateFilter(WORDS), F.text, ~F.text.startswith("/"))
+    router.message.register(tell, StateFilter(WORDS), TYPED)
     router.callback_query.register(press, WorkButton.filter(F.act == WorkAct.STUCK))
     return router

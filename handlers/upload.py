@@ -10,6 +10,7 @@ from aiogram.filters import StateFilter
 from aiogram.types import Message
 
 from handlers.answer import say
+from handlers.asked import TYPED
 from locales import Tongue
 from notices.secrecy import mark_in
 from services.readings import SECRET, SentFile, accept_file, accept_picture, accept_words, begun_words, refuse
@@ -101,8 +102,7 @@ def router() -> Router:
     router.message.register(secret, marked)
     router.message.register(picture, of_office, F.photo | F.document.mime_type.startswith("image/"))
     router.message.register(file, of_office, F.document)
-    plain = F.text & ~F.text.startswith("/")
     router.message.register(words, of_office, nothing_expected, like_a_document)
-    router.message.register(words, of_office, nothing_expected, plain, goes_on)
-    router.message.register(too_short, of_office, nothing_expected, plain)
+    router.message.register(words, of_office, nothing_expected, TYPED, goes_on)
+    router.message.register(too_short, of_office, nothing_expected, TYPED)
     return router
