@@ -66,7 +66,8 @@ class _Reader:
         before = self.look.before(at)
         if before in (Sign.REASON, Sign.NOT_THIS) or (mention == Mention() and self.now.mentions):
             return  # "xong 8 nội dung, còn 2 nội dung"
-        if self.excluding and (self.now.says or not self._has_its_own_say(at)):
+        others = mention.rest or mention.everything
+        if self.excluding and not others and (self.now.says or not self._has_its_own_say(at)):
             self._exclude(at, one, mention)
         elif before is Sign.ONLY_LEFT:
             clause = self._open(one) if self.now.says else self.now

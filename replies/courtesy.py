@@ -28,7 +28,11 @@ OPENING: Final = rf"""(?<![^\n])
     (?:(?:dạ|thưa|kính\ thưa|kính|alo|a\ lô|da(?=\ (?:em|anh|chị|thưa|bao|báo))|{_REPORT}|{_PERSON}(?:\ (?:ơi|oi|à))?)
     [,:]?\ )++(?!(?:ạ|vâng|dạ|à)(?!\w))(?=[\w#/"“✅(-])"""
 """Dạ thưa anh, …: what opens a message or a line before it says something."""
-FORMS: Final = (rf"(?<=[.!]\ ){_REPORT}\ ?[,:]?", rf"(?:{_PERSON}|{_PARTICLE})")
+_OWN_UNIT: Final = (
+    r"(?<=của\ )(?:phòng|bên|ban|đơn\ vị|trung\ tâm|chi\ cục|cơ\ quan|tổ)(?=\ (?:em|mình|tôi|tui|chúng|tụi|bọn)(?!\w))"
+)
+"""Mục của phòng em: the unit's own."""
+FORMS: Final = (_OWN_UNIT, rf"(?<=[.!]\ ){_REPORT}\ ?[,:]?", rf"(?:{_PERSON}|{_PARTICLE})")
 _OPENING: Final = re.compile(OPENING, re.VERBOSE)
 _COMPILED: Final = tuple(re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.VERBOSE) for form in FORMS)
 

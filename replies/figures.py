@@ -27,6 +27,8 @@ OTHERS: Final = (
         r"(?:số )?\d+ ?/ ?(?:\d{4} ?/ ?)?(?:qđ|nđ|nq|cv|kh|tb|ct|bc|ttr|tt|gm|quyết định|báo cáo"
         r"|‹[a-zđ]{2,}-[a-zđ]+›)‹[a-zđ0-9&/-]*›",
     ),
+    # 234/SKHCN, 56/UBND: letters that make no word
+    (DOCUMENT, r"(?:số )?\d+/‹(?:ubnd|[bcdđghklmnpqrstvx]{3,}|[bcdđghklmnpqrstvx]+-[a-zđ-]+)›(?!\w)"),
     (
         DOCUMENT,
         rf"{_PAPER} số:? ?\d+(?: ?/ ?\d+)*‹[a-zđ/-]*›|{_PAPER} \d+/\d{{4}}(?:/\w+)*"
@@ -52,6 +54,8 @@ SHARES: Final = r"""
     (?P<low>\d{2})\ ?(?:-|–|đến|tới)\ ?\d{2,3}\ ?(?:%|phần\ trăm)             # 70-80%
   | (?P<whole>\d{1,3})(?:[.,](?P<decimal>\d{1,2}))?\ ?(?:%|phần\ trăm)        # 70 %, 95,5 phần trăm
   | (?P<of>\d)\ phần\ (?P<parts>\d{1,2})                                      # 2 phần 3
+  | (?P<keep>(?:mục|việc|nv|nhiệm\ vụ|nội\ dung|nd|task)\ ?\d{1,2}(?:\ |:\ ?))
+    (?P<bare>[2-9][05])(?=\ ?(?:$|[,.;\n]))                                    # mục 2 70, mục 3 …
 """
 PORTIONS: Final = r"""
     (?P<keep>(?:được|đạt|xong|làm|hoàn\ thành|:|mới|đã|xử\ lý|giải\ quyết)\ ?
@@ -59,6 +63,7 @@ PORTIONS: Final = r"""
         |chừng\ )?) (?P<of>\d{1,3})\ ?/\ ?(?P<parts>\d{1,3})(?![\d/])   # được 2/3
   | (?<![\d/])(?P<of_>[123])/(?P<parts_>[234])(?=\ (?:khối|công|chặng|việc|quãng|số|hồ|yêu
         |nội))        # 3/4 khối lượng
+  | (?<![\d/])(?P<of____>\d{1,2})/(?P<parts____>\d{1,2})(?=\ phần(?:\ việc)?(?!\w))        # 4/5 phần việc
   | (?<![\d/])(?P<of__>\d{1,3})/(?P<parts__>\d{1,3})(?=\ (?:xã|phường|huyện|hồ\ sơ|đơn|hộ|phòng|dự\ án
         |nội\ dung|mục|việc|nhiệm\ vụ
         |bước|khâu|người|điểm|gói|công\ trình|tuyến|cuộc|trường|văn\ bản|cơ\ sở|chỉ\ tiêu|thôn|buôn
@@ -98,7 +103,7 @@ def _share(found: re.Match[str]) -> Found | None:
         return _fraction(found["of"], found["parts"])
     if _NOT_OF_THE_TASK.search(found.string, max(0, found.start() - 24), found.start()):
         return NUMBER, None
-    percent = int(found["low"] or found["whole"]) + ((found["decimal"] or "0")[0] in "56789")
+    percent = int(found["low"] or found["whole"] or found["bare"]) + ((found["decimal"] or "0")[0] in "56789")
     return _percent(found, percent)
 
 

@@ -122,10 +122,18 @@ def _nodded(clause: Clause, unknown: int) -> list[Said]:
 
 
 def _settled(telling: Sequence[Signal]) -> set[Sign]:
-    """The signs; a promise for a day just gone by is a thing done: "hoàn thành ngày 10/4", said on the 12th."""
+    """The signs as they are meant beside each other.
+
+    A promise for a day just gone by is a thing done ("hoàn thành ngày 10/4", said on the 12th); so is a step that the
+    last one follows.
+    """
     gone = [one for one in telling if one.sign is Sign.DAY and isinstance(one.value, Day) and one.value.gone]
     signs = set()
-    for one in telling:
+    for at, one in enumerate(telling):
+        if one.sign is Sign.STEP:
+            last = any(other.sign in (Sign.DONE, Sign.ACTED) for other in telling[at + 1 :])
+            signs.add(Sign.ACTED if last else Sign.DOING)
+            continue
         past = one.sign is Sign.PROMISE and any(one.start <= day.start < one.end for day in gone)
         signs.add(Sign.ACTED if past else one.sign)
     return signs
@@ -158,7 +166,7 @@ def _is_blocked(signs: set[Sign]) -> bool:
         return True
     if Sign.STALLED in signs:
         return bool(signs & {Sign.REASON, Sign.DOING})
-    return {Sign.NOT_DONE, Sign.REASON} <= signs and Sign.DOING not in signs
+    return Sign.REASON in signs and bool(signs & {Sign.NOT_DONE, Sign.LATE}) and Sign.DOING not in signs
 
 
 def _overcome(telling: Sequence[Signal]) -> bool:

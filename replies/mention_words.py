@@ -7,7 +7,8 @@ from typing import Final
 LABEL: Final = r"""(?:(?:(?:các|những|mấy|cái|hai|ba|cả)\ )?
     (?:(?<!bắt\ )đầu\ việc|(?<!bắt\ )đầu\ mục|công\ việc|nhiệm\ vụ|nội\ dung|phần\ việc|mục|việc|task|item
         |câu|(?<!góp\ )(?<!đồng\ )(?<!chú\ )ý|điểm|chỉ\ tiêu|stt|nv|nd|cv|number|no\.?|số|\#|m(?=\d)|m\.(?=\ ?\d))
-    (?:\ số|\ thứ|\ stt|\ tt)?[.:]?\ ?)"""
+    (?:\ số|\ thứ|\ stt|\ tt)?[.:]?\ ?
+    |cái\ (?=\d{1,2}\ ?(?:[,:]|(?:thì|xong|rồi|đã|đang|chưa|được|vướng|kẹt|xin|bỏ|là)(?!\w))))"""
 _UNIT_AFTER: Final = r"(?!\d|\ ?%|[.:/]\d|\ ?(?:h|g|p)(?!\w)|\ phần\ trăm)"
 FOLLOW: Final = r"""(?=\ ?(?:$|[\n,;:.!?()\[\]“”"'–—&+=→>-]|[^\w\s/%]|(?:
     xong|hoàn|đã|da|đang|chưa|chua|được|đạt|khoảng|tầm|chừng|vướng|kẹt|mắc|xin|lùi|gia\ hạn|dời|hoãn|thì|ok
@@ -20,7 +21,7 @@ FOLLOW: Final = r"""(?=\ ?(?:$|[\n,;:.!?()\[\]“”"'–—&+=→>-]|[^\w\s/%]|
     |gộp|phát\ hành|thực\ hiện|triển\ khai|tổng\ hợp|bàn\ giao
     |báo\ cáo|rà\ soát|soạn|tham\ mưu|tổ\ chức|nghiệm\ thu|kết\ thúc|tương\ tự|giống|liên\ quan|đúng|bình\ thường
     |giao|phân\ công
-    |tất|cả|trên|dưới|nhận|[PDBTL])(?!\w)))"""
+    |tất|cả|trên|dưới|nhận|ra(?=\ (?:thì|là)(?!\w)|\ ?$|\ ?[,.;\n])|[PDBTL])(?!\w)))"""
 _FOLLOW_IN_LIST: Final = FOLLOW.replace("(?:\n", "(?:bên|phòng|đơn\\ vị|", 1)
 _ONE: Final = r"\d{1,3}"
 TO: Final = r"\ ?(?:-|–|—|→|->|=>|~|\.{2,}|đến|cho\ đến|tới|cho\ tới)\ ?"
@@ -54,18 +55,20 @@ FORMS: Final[dict[str, str]] = {
     "this": r"(?:cái|việc|mục|nhiệm\ vụ|nội\ dung)\ (?:này|đó|đây)(?!\w)",
     # mục 1/2/3
     "slashed": rf"{LABEL}(?P<slashed>\d{{1,2}}(?:/\d{{1,2}})+)(?![\d/])",
+    # từ mục 5 trở đi
+    "onward": rf"(?:từ\ )?(?:{LABEL})?(?P<onward>\d{{1,3}})\ trở\ (?:đi|xuống|về\ sau)(?!\w)",
     # mục 1, 2; việc số 3; từ mục 2 đến mục 5; #7
     "named": rf"(?:từ\ )?(?:(?P<of_all>cả|tất\ cả|toàn\ bộ)\ )?(?:các\ )?{LABEL}{LIST}",
     # cả hai mục, đủ cả 7 việc, cả hai
     "both": rf"(?:cả|đủ|hết|tất\ cả|toàn\ bộ)\ (?:cả\ |đủ\ )?(?P<both>\d{{1,2}})(?:\ {_NOUN}(?!\w)|{FOLLOW})",
     # 2 mục, mấy việc
-    "counted": rf"(?:\d{{1,2}}|mấy|vài|một\ số|nhiều)\ {_NOUN}(?!\w|\ (?:này|đó|trên|nêu\ trên|khác))",
+    "counted": rf"(?:\d{{1,2}}|mấy|vài|một\ số|nhiều)\ {_NOUN}(?!\w|\ (?:này|đó|trên|nêu\ trên|khác|của))",
     # chưa có mục nào
     "none": rf"(?P<no>chưa|không)\ (?:có\ )?{_NOUN}\ nào(?!\w)",
     # tất cả, toàn bộ, các mục, mọi việc
     "everything": rf"""(?:tất\ cả|toàn\ bộ|hết\ thảy|tất\ thảy)(?:\ (?:các|những|mọi))?(?:\ {_NOUN}(?!\w)|{FOLLOW})
         |(?:các|mọi|những)\ {_NOUN}(?=\ (?:đều|đã|xong|hoàn|đang|được|trên|của|em|bên|phòng|chưa))|all(?!\w)
-        |full(?!\w)
+        |mấy\ {_NOUN}(?=\ của)|full(?!\w)
 """,
     # xong hết, hoàn thành cả, đều xong
     "loose": r"""(?P<keep>(?:xong|xong\ xuôi|hoàn\ thành|hoàn\ tất|done|nhận|nhận\ được|làm|nộp|báo\ cáo|rồi|ok
@@ -76,8 +79,8 @@ FORMS: Final[dict[str, str]] = {
 }
 """Name of a form → its pattern; the function of that name in mentions.py says which tasks it means."""
 _START: Final = (
-    r"(?:^|[\n;.!?:(,]|(?<!\w)(?:còn|và|với|nhưng|riêng|trừ|chỉ\ còn|thì|nhầm|lộn|mà|là|ngoài|xin\ lùi"
-    r"|lùi|gia\ hạn|hạn|mục)(?!\w))\ ?"
+    r"(?:^|(?:^|\n)[-+*•–▪●]|[\n;.!?:(,]|(?<!\w)(?:còn|và|với|nhưng|riêng|trừ|chỉ\ còn|thì|nhầm|lộn|mà|là|ngoài"
+    r"|xin\ lùi|lùi|gia\ hạn|hạn|mục)(?!\w))\ ?"
 )
 _AFTER: Final = r"""(?<!\w)(?:xong|xong\ rồi|done|hoàn\ thành|hoàn\ tất|vướng|xong\ hết|kẹt|đã\ nhận|nhận|xong:
         |nhầm|lộn|quên)[\ :]+"""

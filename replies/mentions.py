@@ -13,6 +13,8 @@ from replies.marks import lenient
 from replies.mention_words import BARE, FORMS, LABEL, RUNNING, TO
 
 _LONGEST_RANGE: Final = 200
+_HIGHEST: Final = 999
+"""No unit has so many open tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str]], Mention]]] = {
     "this": lambda _: Mention(this=True),
     "ordinal": lambda found: Mention(_numbers(_FIRST.sub("1", found[0]))),
     "slashed": lambda found: Mention(_numbers(found["slashed"])),
+    "onward": lambda found: Mention(frozenset(range(int(found["onward"]), _HIGHEST + 1))),
     "named": lambda found: Mention(_numbers(found[0])),
     "both": lambda found: Mention(both=_count(found, "both")),
     "counted": lambda _: Mention(),

@@ -114,7 +114,7 @@ def _unclear(clause: Clause, unknown: int, setting: Setting) -> list[Said]:
     """No rule knows the words: about a task they are taken for news of it, else for talk."""
     about = bool(clause.mentions) or setting.replying_to is not None
     thanks = any(one.sign is Sign.THANKS for one in clause.signals) and not clause.mentions
-    promised = not unknown and any(one.sign is Sign.DAY for one in clause.signals)  # "thứ sáu nhé"
+    promised = unknown <= 1 and any(one.sign is Sign.DAY for one in clause.signals)  # "thứ sáu nhé"
     news = promised or (unknown > _TALK and not thanks)
     return [Said(Kind.PROGRESS if about and news else Kind.OTHER, why=Why.GUESSED)]
 

@@ -30,7 +30,7 @@ RULES: Final[tuple[Rule, ...]] = (
 _THINGS: Final = {TASK: Sign.TASK, DAY: Sign.DAY, LENGTH: Sign.LENGTH, PERCENT: Sign.PERCENT}
 
 
-_SWALLOW: Final = {Sign.DOING, Sign.PROMISE, Sign.SAME, Sign.NOT_DONE}
+_SWALLOW: Final = {Sign.DOING, Sign.STEP, Sign.PROMISE, Sign.SAME, Sign.NOT_DONE}
 """Signs in whose words a task is only spoken of: "đang chờ mục 2 xong"."""
 
 

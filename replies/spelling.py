@@ -12,7 +12,7 @@ from replies.slang import SLANG
 from replies.slips import corrected
 from replies.telex import decoded
 
-WORD: Final = re.compile(r"(?<![\d/@])[^\W\d_]++(?:\d++[^\W\d_]*+)*+(?!@|/[^\W\d_](?!\w))")
+WORD: Final = re.compile(r"(?<![\w/@])[^\W\d_]++(?:\d++[^\W\d_]*+)*+(?!@|/[^\W\d_](?!\w))")
 """Letters, with digits inside or at the end (VNI): not the "k" of "50k"."""
 _LAUGHTER: Final = re.compile(r"(?<!\w)(?:k{2,}|(?:h[aeiìí]|k[eè]){2,}|[:;=]['-]?[()dp3]+|\^+_*\^+|<3)(?!\w)")
 _REPEATED: Final = re.compile(r"([^\w ])(?: ?\1)+")

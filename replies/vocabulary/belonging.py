@@ -50,6 +50,11 @@ RULES: Final = (
     ),
     Rule(
         Sign.NOT_MINE,
+        rf"theo (?:phân công|chức năng|quy chế|quy định) {UP_TO_4}(?:thuộc|của|là của|do) {_UNIT}",
+        "theo phân công thuộc Phòng Tài chính",
+    ),
+    Rule(
+        Sign.NOT_MINE,
         rf"(?:của|thuộc|do|là việc của|là của|phải là|thuộc về) (?:{UP_TO_2}){_UNIT} {UP_TO_4}(?:chứ"
         rf"|mới đúng|chủ trì|phụ trách|làm chứ|đảm nhiệm|quản lý|mà$|mới phải|thực hiện chứ)",
         "của bên Quỹ Đất chứ",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from replies.vocabulary.sign import UP_TO_2, UP_TO_4, UP_TO_6, Rule, Sign
+from replies.vocabulary.sign import UP_TO_2, UP_TO_4, UP_TO_6, WORD, Rule, Sign
 
 _SCARCE: Final = (
     r"(?:kinh phí|tiền|vốn|ngân sách|người|nhân lực|nhân sự|cán bộ|biên chế|xe|máy|thiết bị|vật tư"
@@ -23,6 +23,12 @@ _HELPING: Final = (
 )
 
 RULES: Final = (
+    Rule(
+        Sign.BLOCK,
+        rf"(?:đang |còn |vẫn |phải )?(?:‹chờ›|đợi|có) (?:{WORD} ){{1,6}}?mới (?:{WORD} ){{0,2}}?"
+        r"(?:làm|triển khai|thực hiện|tiếp tục|trình|soạn|hoàn thành|xong)(?: tiếp)? được",
+        "chờ Bộ trả lời mới làm tiếp được",
+    ),
     Rule(
         Sign.CLEAR,
         rf"(?:không|hết|chẳng|chả|đã hết|chưa) (?:có |còn |gặp |bị |thấy "
@@ -90,8 +96,8 @@ RULES: Final = (
     Rule(Sign.HELP, rf"{_ASKED} {UP_TO_6}{_HELPING}(?! xong| lại hạn| thời hạn| thời gian)", "nhờ anh chỉ đạo"),
     Rule(
         Sign.HELP,
-        r"(?<!đang )(?<!đã )(?<!mới )(?:xin (?:ý kiến )?chỉ đạo|xin ý kiến(?= (?:lãnh đạo|giám đốc|sếp"
-        r"|ban giám đốc|để)|$| [,.])|(?:giúp|cứu|gỡ|hỗ trợ|xem) (?:với|giúp|cái|một tay)|cứu với"
+        r"(?<!đang )(?<!đã )(?<!mới )(?:(?:cho )?xin (?:ý kiến )?chỉ đạo|xin ý kiến(?= (?:lãnh đạo|giám đốc|sếp"
+        r"|ban giám đốc|để)| ?$| [,.])|(?:giúp|cứu|gỡ|hỗ trợ|xem) (?:với|giúp|cái|một tay)|cứu với"
         r"|tính (?:sao|thế nào)|(?:làm|xử lý|giải quyết) (?:sao|thế nào|ra sao)|giúp ?$|giúp (?=[,.])"
         r"|làm sao (?:giờ|bây giờ))",
         "anh tính răng giúp em với",

@@ -77,7 +77,7 @@ RULES: Final = (
     Rule(
         Sign.LATE,
         rf"khó {UP_TO_2}{FINISHED}|trễ (?:hạn|tiến độ)|quá hạn|chậm (?:hạn|tiến độ|trễ|mất)|(?:bị|đang|hơi"
-        rf"|sẽ) (?:chậm|trễ)",
+        rf"|sẽ|chắc|chắc chắn|có thể|có khả năng|có nguy cơ|sợ) (?:chậm|trễ)",
         "chắc trễ hạn",
     ),
     Rule(Sign.DOING, rf"{_NOT} {UP_TO_4}(?:được|đạt|đến|tới|quá) P", "chưa được 50%"),
@@ -139,7 +139,7 @@ ACTED: Final = (
         "đã gửi lấy ý kiến",
     ),
     Rule(
-        Sign.DOING,
+        Sign.STEP,
         rf"(?:đã |vừa |mới |có ){UP_TO_2}{_HALFWAY}(?! được không)|{_HALFWAY} (?:{UP_TO_4})(?:rồi|B)",
         "đã trình rồi",
     ),
@@ -156,5 +156,18 @@ ACTED: Final = (
         rf"|kết luận) rồi|(?:ok|ổn|ổn thỏa|đâu vào đấy|đủ) rồi",
         "đã có QĐ 25/QĐ-UBND",
     ),
+    Rule(
+        Sign.ACTED,
+        r"đã có (?:văn bản|công văn|tờ trình|kế hoạch) (?:số )?(?:Q )?(?:gửi|phúc đáp|trả lời|báo cáo|hướng dẫn)",
+        "đã có văn bản 234/SKHCN gửi UBND tỉnh",
+    ),
+    Rule(
+        Sign.ACTED,
+        r"(?<!sẽ )(?<!để )(?<!chưa )(?<!không )(?<!cần )(?<!phải )(?<!xin )(?<!nhờ )(?<!mong )(?<!nghị )(?:gửi|nộp)"
+        r" (?:lại |kèm |bổ sung ){0,2}(?:báo cáo|file|tệp|văn bản|kết quả|hồ sơ|tài liệu|số liệu|bản scan)"
+        r"(?: đính kèm| kèm| bên dưới| ở trên)?(?= ?$| ?[,.!\n])",
+        "em gửi báo cáo ạ",
+    ),
+    Rule(Sign.ACTED, r"kết thúc(?= ?$| ?[,.!\n])", "kết thúc"),
     Rule(Sign.ALREADY, "rồi", "mục 1 rồi"),
 )

@@ -44,7 +44,7 @@ RULES: Final = (
     ),
     Rule(
         Sign.EXTEND,
-        r"extend|gia hạn|lùi (?:hạn|lại|thời|tiến|qua|sang|đến|tới|thêm|ngày|cho|T|một|vài|mấy)|lùi$"
+        r"extend|gia hạn|lùi (?:vào thời hạn|hạn|lại|thời|tiến|qua|sang|đến|tới|thêm|ngày|cho|T|một|vài|mấy)|lùi$"
         r"|dời (?:hạn|lại|ngày|sang|qua|đến|tới|thời)|hoãn (?:lại|đến|sang)|giãn (?:hạn|tiến độ|thời)|khất"
         r"|kéo dài thời (?:gian|hạn)|điều chỉnh (?:thời hạn|hạn|thời gian|tiến độ)|thay đổi (?:thời hạn"
         r"|hạn)",

@@ -31,6 +31,8 @@ class Sign(StrEnum):
     NOT_DONE = auto()
     DOING = auto()
     """Under way, in part, promised, handed in, waiting for a signature."""
+    STEP = auto()
+    """A step is behind: đã trình, họp rồi. What follows may be the last one: "đã trình, UBND tỉnh đã ban hành"."""
     PROMISE = auto()
     STALLED = auto()
     """Cannot go on: chưa làm được."""
