@@ -64,7 +64,7 @@ class _Reader:
 
     def _task(self, at: int, one: Signal, mention: Mention) -> None:
         before = self.look.before(at)
-        if before in (Sign.REASON, Sign.NOT_THIS) or (mention == Mention() and self.now.mentions):
+        if self._only_spoken_of(at) or (mention == Mention() and self.now.mentions):
             return  # "xong 8 nội dung, còn 2 nội dung"
         others = mention.rest or mention.everything
         if self.excluding and not others and (self.now.says or not self._has_its_own_say(at)):
@@ -78,6 +78,11 @@ class _Reader:
             self.now.mentions.append(mention)
         else:
             self._open(one).mentions.append(mention)
+
+    def _only_spoken_of(self, at: int) -> bool:
+        """ "Do mục 3", "chứ không phải mục 4"; what follows "nên" is the outcome, not the reason."""
+        before = self.look.signals[at - 1] if at else None
+        return before is not None and before.sign in (Sign.REASON, Sign.NOT_THIS) and before.text != "nên"
 
     def _has_its_own_say(self, at: int) -> bool:
         return self.look.said_at_once(at) and self.look.rest_follows(at)

@@ -79,10 +79,12 @@ FORMS: Final[dict[str, str]] = {
 }
 """Name of a form → its pattern; the function of that name in mentions.py says which tasks it means."""
 _START: Final = (
-    r"(?:^|(?:^|\n)[-+*•–▪●]|[\n;.!?:(,]|(?<!\w)(?:còn|và|với|nhưng|riêng|trừ|chỉ\ còn|thì|nhầm|lộn|mà|là|ngoài"
+    r"(?:^|(?:^|\n)[-+*•–▪●]|[\n;.!?:(,✅✔☑⏳❌🔄🚧🟡🔴🟢]"
+    r"|(?<!\w)(?:còn|và|với|nhưng|riêng|trừ|chỉ\ còn|thì|nhầm|lộn|mà|là|ngoài"
     r"|xin\ lùi|lùi|gia\ hạn|hạn|mục)(?!\w))\ ?"
 )
 _AFTER: Final = r"""(?<!\w)(?:xong|xong\ rồi|done|hoàn\ thành|hoàn\ tất|vướng|xong\ hết|kẹt|đã\ nhận|nhận|xong:
+        |đang|đang\ làm|chưa|chưa\ làm|chưa\ xong
         |nhầm|lộn|quên)[\ :]+"""
 BARE: Final = (
     rf"(?P<keep>{_START})(?:số\ )?{LIST}(?:(?P<title>[.):/-]+(?=\ |[^\W\d]))|{FOLLOW})"

@@ -59,20 +59,25 @@ class Outlook:
                 return True
         return False
 
-    def said_at_once(self, at: int) -> bool:
-        """Something is said of the task at ``at`` before another one, a comma or the end."""
+    def said_at_once(self, at: int, *, but_a_day: bool = False) -> bool:
+        """Something (``but_a_day``: besides a day) is said of the task at ``at`` before another one, or a comma."""
         for _, one in self.after(at):
             if one.sign in (Sign.TASK, Sign.COMMA, Sign.STOP):
                 return False
+            if but_a_day and one.sign in (Sign.DAY, Sign.LENGTH):
+                continue
             if is_saying(one):
                 return True
         return False
 
     def own_task(self, at: int, *, tasks_last: bool) -> bool:
         """What is said at ``at`` is followed by a task of its own: "…, đang làm mục 4"."""
+        later = self.signals[at].sign is Sign.EXTEND
         for place, one in self.after(at):
             if isinstance(one.value, Mention):
-                return not one.value.loose and (tasks_last or not self.said_at_once(place))
+                return not one.value.loose and (tasks_last or not self.said_at_once(place, but_a_day=later))
+            if one.sign is Sign.COLON and tasks_last:
+                continue  # "đã xong: 1, 3; đang làm: 2"
             if one.sign in _NO_OWN_TASK or is_saying(one):
                 return False
         return False

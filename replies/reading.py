@@ -112,7 +112,8 @@ def _stands_alone(told: Sequence[Said], setting: Setting) -> bool:
 
 def _unclear(clause: Clause, unknown: int, setting: Setting) -> list[Said]:
     """No rule knows the words: about a task they are taken for news of it, else for talk."""
-    about = bool(clause.mentions) or setting.replying_to is not None
+    only_left_out = bool(clause.excluded) and not clause.mentions
+    about = bool(clause.mentions) or (setting.replying_to is not None and not only_left_out)
     thanks = any(one.sign is Sign.THANKS for one in clause.signals) and not clause.mentions
     promised = unknown <= 1 and any(one.sign is Sign.DAY for one in clause.signals)  # "thứ sáu nhé"
     news = promised or (unknown > _TALK and not thanks)

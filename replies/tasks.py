@@ -20,12 +20,12 @@ def tasks_of(clauses: Sequence[Clause], setting: Setting) -> list[Tasks]:
     times = Counter(task for tasks in named for task in tasks)
     for clause, own in zip(clauses, named, strict=True):
         others = frozenset(task for task in times if times[task] > (task in own))
-        tasks = _meant(clause, others, found[-1] if found else frozenset(), setting)
+        tasks = _meant(clause, others, found, setting)
         found.append(tasks - _listed(clause.excluded, setting))
     return found
 
 
-def _meant(clause: Clause, others: Tasks, before: Tasks, setting: Setting) -> Tasks:
+def _meant(clause: Clause, others: Tasks, before: Sequence[Tasks], setting: Setting) -> Tasks:
     if not clause.mentions:
         return setting.everything - others if clause.excluded else setting.default
     named = _listed(clause.mentions, setting)
@@ -40,16 +40,22 @@ def _meant(clause: Clause, others: Tasks, before: Tasks, setting: Setting) -> Ta
         named |= setting.everything - others
     for mention in clause.mentions:
         if mention.both:
-            named |= _both(mention.both, named or before, setting)
+            named |= _both(mention.both, [named] if named else before, setting)
         elif mention.this and not loose:
-            named |= setting.default or (before if len(clause.mentions) == 1 else frozenset())
+            named |= setting.default or (before[-1] if before and len(clause.mentions) == 1 else frozenset())
     return named
 
 
-def _both(count: int, before: Tasks, setting: Setting) -> Tasks:
+def _both(count: int, before: Sequence[Tasks], setting: Setting) -> Tasks:
+    """All, if the list is so long; else those named last, if they are so many."""
     if len(setting.numbers) == count:
         return setting.everything
-    return before if len(before) == count else frozenset()
+    named: Tasks = frozenset()
+    for tasks in reversed(before):
+        named |= tasks
+        if len(named) >= count:
+            break
+    return named if len(named) == count else frozenset()
 
 
 def _listed(mentions: Iterable[Mention], setting: Setting) -> Tasks:

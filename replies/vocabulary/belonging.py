@@ -11,6 +11,7 @@ _UNIT: Final = (
     r"|kho bạc|tt|quỹ|hội|đoàn|bộ phận|tổ|cơ quan|trường|bệnh viện|chi nhánh)"
 )
 
+_NAMED: Final = r"(?!nào|đang|đã|sẽ|vẫn|chủ trì)"
 _OTHER: Final = r"(?!làm|thực hiện|tham mưu|chủ trì|phối hợp|soạn|báo cáo|xây dựng|rà soát|triển khai)\w+"
 
 RULES: Final = (
@@ -50,6 +51,11 @@ RULES: Final = (
     ),
     Rule(
         Sign.NOT_MINE,
+        r"không còn (?:là )?(?:việc |nhiệm vụ |phần |trách nhiệm )?(?:của|thuộc)(?! (?:bộ|sở|ubnd))",
+        "không còn là việc của phòng",
+    ),
+    Rule(
+        Sign.NOT_MINE,
         rf"theo (?:phân công|chức năng|quy chế|quy định) {UP_TO_4}(?:thuộc|của|là của|do) {_UNIT}",
         "theo phân công thuộc Phòng Tài chính",
     ),
@@ -69,7 +75,7 @@ RULES: Final = (
     ),
     Rule(
         Sign.NOT_MINE,
-        rf"(?<=T )(?:là |do |thì |này |vốn ){{0,2}}{_UNIT} (?!nào)(?:{WORD} ){{1,4}}?(?:chủ trì|phụ trách|đầu mối)"
+        rf"(?<=T )(?:là |do |thì |này |vốn ){{0,2}}{_UNIT} {_NAMED}(?:{WORD} ){{1,4}}?(?:chủ trì|phụ trách|đầu mối)"
         rf"|(?:giám đốc|phó giám đốc|lãnh đạo|chủ tịch|văn phòng) (?:đã |có )?giao (?:cho )?{_UNIT} {_OTHER}",
         "mục 8 phòng Kế hoạch chủ trì",
     ),

@@ -104,7 +104,7 @@ RULES: Final = (
     ),
     Rule(
         Sign.REASON,
-        r"(?:do|vì|tại|bởi|bởi vì|tại vì|lý do|nguyên nhân|vì lẽ|nhân)(?: là)?|nên(?= (?:chưa|không))",
+        r"(?:do|vì|tại|bởi|bởi vì|tại vì|lý do|nguyên nhân|vì lẽ|nhân)(?: là)?|nên(?= (?:T )?(?:vẫn )?(?:chưa|không))",
         "do chờ thẩm định",
     ),
 )

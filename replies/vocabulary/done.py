@@ -35,6 +35,7 @@ _AHEAD: Final = (
 )
 
 RULES: Final = (
+    Rule(Sign.DOING, rf"nữa (?:là|thì) (?:sẽ )?{FINISHED}", "nốt mục 6 nữa là xong"),
     Rule(
         Sign.ASK,
         rf"(?:đã )?{FINISHED}(?: rồi)? (?:hay )?chưa(?= (?:{WORD} ?){{0,2}}(?:[?.!,\n]|$)|$)",
@@ -155,6 +156,11 @@ ACTED: Final = (
         rf"|có (?:quyết định|văn bản|số|kết quả"
         rf"|kết luận) rồi|(?:ok|ổn|ổn thỏa|đâu vào đấy|đủ) rồi",
         "đã có QĐ 25/QĐ-UBND",
+    ),
+    Rule(
+        Sign.ACTED,
+        rf"đã được {UP_TO_4}(?:ký duyệt|phê duyệt|duyệt|ký|ban hành|phát hành|thông qua|chấp thuận|nghiệm thu)",
+        "đã được Giám đốc ký duyệt",
     ),
     Rule(
         Sign.ACTED,

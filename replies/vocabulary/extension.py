@@ -34,7 +34,9 @@ RULES: Final = (
         "cho em đến thứ 6 này",
     ),
     Rule(
-        Sign.EXTEND, rf"(?:xin|cho) (?:{UP_TO_2})T (?:{UP_TO_2})(?=(?:{_TO} ){{1,2}}(?:D|L)|D|L)", "xin mục 2 đến thứ 6"
+        Sign.EXTEND,
+        rf"(?:xin|cho) (?!hỏi|biết)(?:{UP_TO_2})T (?:{UP_TO_2})(?=(?:{_TO} ){{1,2}}(?:D|L)|D|L)",
+        "xin mục 2 đến thứ 6",
     ),
     Rule(
         Sign.EXTEND,

@@ -14,13 +14,15 @@ RULES: Final = (
         r"(?:xin |cho ){0,3}hỏi|thắc mắc|giải thích|(?:chưa|không) (?:rõ|hiểu) (?:yêu cầu|nội dung|ý|việc|phải)"
         r"|(?:cho )?(?:em )?(?:biết|xin) (?:mẫu|file|số|bản mềm|link"
         r"|đường dẫn|biểu)"
-        r"|(?:nhờ|xin|cho) (?:\w+ ){0,2}(?:gửi|chuyển) (?:lại |giúp |cho ){0,2}(?:mẫu|file|bản mềm|tài liệu"
-        r"|biểu|link)(?: (?:\w+ ){0,3}giúp)?|(?:gửi|chuyển) (?:lại )?(?:giúp |cho )+(?:mẫu|file|văn bản|bản|công văn)",
+        r"|(?:nhờ|xin|cho|đề nghị|mong) (?:\w+ ){0,2}(?:gửi|chuyển) (?:lại |giúp |cho ){0,2}(?:mẫu|file|bản mềm"
+        r"|tài liệu|văn bản|công văn|biểu|link)(?: (?:\w+ ){0,3}giúp)?"
+        r"|(?:gửi|chuyển) (?:lại )?(?:giúp |cho )+(?:mẫu|file|văn bản|bản|công văn)",
         "cho em hỏi",
     ),
     Rule(
         Sign.WHEN,
-        rf"(?:đến|tới|là) (?:khi nào|bao giờ|lúc nào|hôm nào|ngày nào|ngày mấy){_END}",
+        r"(?:được |đã )?(?:gia hạn|lùi hạn|cho lùi|đồng ý)(?: rồi)? chưa(?= ?[?.!,\n]| ?$)"
+        rf"|(?:đến|tới|là) (?:khi nào|bao giờ|lúc nào|hôm nào|ngày nào|ngày mấy){_END}",
         "được gia hạn đến khi nào",
     ),
     Rule(

@@ -55,7 +55,7 @@ RULES: Final = (
     ),
     Rule(
         Sign.EXCEPT,
-        r"(?:ngoại trừ|chỉ trừ|trừ ra|trừ|ngoài|chừa|không kể|không tính|không bao gồm|loại|bỏ"
+        r"(?:ngoại trừ|chỉ trừ|trừ ra|trừ|ngoài|‹chừa›|không kể|không tính|không bao gồm|loại|bỏ"
         r"|miễn)(?: mỗi| ra| cái| có)?(?= (?:T|\d))",
         "trừ mục 4",
     ),
