@@ -125,14 +125,16 @@ def _settled(telling: Sequence[Signal]) -> set[Sign]:
     """The signs as they are meant beside each other.
 
     A promise for a day just gone by is a thing done ("hoàn thành ngày 10/4", said on the 12th); so is a step that the
-    last one follows.
+    last one follows; what was late until it was done is late no more.
     """
     gone = [one for one in telling if one.sign is Sign.DAY and isinstance(one.value, Day) and one.value.gone]
     signs = set()
     for at, one in enumerate(telling):
+        last = not any(other.sign in (Sign.DONE, Sign.ACTED) for other in telling[at + 1 :])
+        if one.sign is Sign.LATE and not last:
+            continue
         if one.sign is Sign.STEP:
-            last = any(other.sign in (Sign.DONE, Sign.ACTED) for other in telling[at + 1 :])
-            signs.add(Sign.ACTED if last else Sign.DOING)
+            signs.add(Sign.DOING if last else Sign.ACTED)
             continue
         past = one.sign is Sign.PROMISE and any(one.start <= day.start < one.end for day in gone)
         signs.add(Sign.ACTED if past else one.sign)

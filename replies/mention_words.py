@@ -19,7 +19,7 @@ FOLLOW: Final = r"""(?=\ ?(?:$|[\n,;:.!?()\[\]“”"'–—&+=→>-]|[^\w\s/%]|
         |có|chắc|chậm|trễ|khó|thiếu|chuyển
     |thuộc|nhầm|lỡ|chứ|hạn|khi|bao|ai|sao|thế|ký|ban\ hành
     |gộp|phát\ hành|thực\ hiện|triển\ khai|tổng\ hợp|bàn\ giao
-    |báo\ cáo|rà\ soát|soạn|tham\ mưu|tổ\ chức|nghiệm\ thu|kết\ thúc|tương\ tự|giống|liên\ quan|đúng|bình\ thường
+    |thêm|báo\ cáo|rà\ soát|soạn|tham\ mưu|tổ\ chức|nghiệm\ thu|kết\ thúc|tương\ tự|giống|liên\ quan|đúng|bình\ thường
     |giao|phân\ công
     |tất|cả|trên|dưới|nhận|ra(?=\ (?:thì|là)(?!\w)|\ ?$|\ ?[,.;\n])|[PDBTL])(?!\w)))"""
 _FOLLOW_IN_LIST: Final = FOLLOW.replace("(?:\n", "(?:bên|phòng|đơn\\ vị|", 1)

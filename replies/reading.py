@@ -97,8 +97,9 @@ def updates_of(gist: Gist, setting: Setting) -> list[Update]:
 
 
 def _unknown_words(clause: Clause, gist: Gist, end: int) -> int:
-    """How many words of the clause no rule knows."""
+    """How many words of the clause no rule knows; what somebody is thanked for does not count."""
     known = {at for one in clause.signals for at in range(one.start, one.end)}
+    end = min([end, *(one.start for one in clause.signals if one.sign is Sign.THANKS)])
     return sum(
         1 for word in _WORDS.finditer(gist.text, clause.start, end) if word.start() not in known and word[0].islower()
     )
@@ -114,9 +115,8 @@ def _unclear(clause: Clause, unknown: int, setting: Setting) -> list[Said]:
     """No rule knows the words: about a task they are taken for news of it, else for talk."""
     only_left_out = bool(clause.excluded) and not clause.mentions
     about = bool(clause.mentions) or (setting.replying_to is not None and not only_left_out)
-    thanks = any(one.sign is Sign.THANKS for one in clause.signals) and not clause.mentions
     promised = unknown <= 1 and any(one.sign is Sign.DAY for one in clause.signals)  # "thứ sáu nhé"
-    news = promised or (unknown > _TALK and not thanks)
+    news = promised or unknown > _TALK
     return [Said(Kind.PROGRESS if about and news else Kind.OTHER, why=Why.GUESSED)]
 
 

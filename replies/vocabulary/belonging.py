@@ -32,7 +32,8 @@ RULES: Final = (
     Rule(
         Sign.NOT_MINE,
         r"không có (?:chức năng|thẩm quyền|nhiệm vụ)|không làm (?:cái|mảng|việc|vụ) (?:này|đó|ấy)?"
-        r"|không (?:có )?làm T|không phụ trách",
+        r"|không (?:có )?làm T|không phụ trách"
+        r"|không (?:còn )?theo dõi(?: T| việc này| mảng này| nội dung này)? nữa|không còn theo dõi",
         "bên tui hông có làm cái này",
     ),
     Rule(
@@ -44,7 +45,7 @@ RULES: Final = (
     ),
     Rule(
         Sign.NOT_MINE,
-        rf"(?:đề nghị|nhờ|xin|mong|kính đề nghị|phiền|anh|cho) {UP_TO_2}(?:chuyển|giao|điều chuyển"
+        rf"(?:đề nghị|đề xuất|kiến nghị|nhờ|xin|mong|kính đề nghị|phiền|anh|cho) {UP_TO_2}(?:chuyển|giao|điều chuyển"
         rf"|trả)(?: lại)?(?: T| việc này| cái này| này| nhiệm vụ){{0,3}} (?:cho |sang |qua |về "
         rf"|lại ){{0,3}}{_UNIT}(?! {UP_TO_2}(?:thẩm định|góp ý|cho ý kiến))",
         "đề nghị chuyển Phòng Quản lý đô thị",

@@ -32,7 +32,8 @@ RULES: Final = (
     Rule(
         Sign.CLEAR,
         rf"(?:không|hết|chẳng|chả|đã hết|chưa) (?:có |còn |gặp |bị |thấy "
-        rf"|có gì ){{0,3}}{_TROUBLE}(?: mắc)?(?: gì| chi| nào)?(?: cả| hết| nữa)?",
+        rf"|có gì ){{0,3}}{_TROUBLE}(?: mắc)?(?: ?,? ?(?:hay |và |hoặc )?{_TROUBLE}){{0,2}}"
+        rf"(?: gì| chi| nào)?(?: cả| hết| nữa)?",
         "không vướng gì cả",
     ),
     Rule(
@@ -72,7 +73,8 @@ RULES: Final = (
     ),
     Rule(
         Sign.BLOCK,
-        r"(?:phản đối|khiếu nại|khiếu kiện|chồng chéo|quá tải|thiếu|nghỉ hết|nghỉ ốm|ốm|bệnh|bỏ thầu"
+        r"(?:(?:bị )?cắt (?:kinh phí|vốn|nguồn)"
+        r"|phản đối|khiếu nại|khiếu kiện|chồng chéo|quá tải|thiếu|nghỉ hết|nghỉ ốm|ốm|bệnh|bỏ thầu"
         r"|từ chối|chịu(?= (?:rồi|thua|chết|,|\.)| ?$)|không ai nhận|ngoài khả năng|vượt thẩm quyền|⛔|🆘|⚠|🚫|🛑)",
         "dân phản đối",
     ),
@@ -99,7 +101,7 @@ RULES: Final = (
         r"(?<!đang )(?<!đã )(?<!mới )(?:(?:cho )?xin (?:ý kiến )?chỉ đạo|xin ý kiến(?= (?:lãnh đạo|giám đốc|sếp"
         r"|ban giám đốc|để)| ?$| [,.])|(?:giúp|cứu|gỡ|hỗ trợ|xem) (?:với|giúp|cái|một tay)|cứu với"
         r"|tính (?:sao|thế nào)|(?:làm|xử lý|giải quyết) (?:sao|thế nào|ra sao)|giúp ?$|giúp (?=[,.])"
-        r"|làm sao (?:giờ|bây giờ))",
+        r"|làm sao (?:giờ|bây giờ)|(?:không|chưa) biết (?:làm|tính|xử lý) (?:sao|thế nào))",
         "anh tính răng giúp em với",
     ),
     Rule(

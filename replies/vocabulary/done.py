@@ -16,7 +16,7 @@ DELIVERED: Final = (
     r"|có (?:kết quả|báo cáo|văn bản|số liệu|quyết định|dự thảo|sản phẩm|kế hoạch|tờ trình|hồ sơ|bản))"
 )
 _PIECE: Final = (
-    r"(?:một phần(?! [23])|phần (?!mềm|việc|của|mình|em|bên|lớn)|phần lớn|bước|khâu|giai đoạn"
+    r"(?:(?:một|1|N) phần(?! [23])|phần (?!mềm|việc|của|mình|em|bên|lớn)|phần lớn|bước|khâu|giai đoạn"
     r"|công đoạn|đợt|vòng|dự thảo"
     r"|bản thảo|bản nháp|nháp|khung|đề cương|cơ bản|về cơ bản|sơ bộ|thủ tục|bản đầu|lần 1|tập \d|chương)"
 )

@@ -13,7 +13,15 @@ _LATER: Final = (
 _ASKED: Final = r"(?:kính đề nghị|đề nghị|đề xuất|kính xin|xin phép|xin|cho phép|cho|nhờ|mong|kính mong|kiến nghị)"
 _TO: Final = r"(?:đến|tới|sang|qua|cho đến|cho tới|vào|đến trước|trong|thêm|khoảng|chậm lại|hẹn|hạn|lại|đến khoảng)"
 
+_HAND_IN: Final = r"(?:nộp|gửi|báo cáo|trình|xong|hoàn thành)"
+
 RULES: Final = (
+    Rule(
+        Sign.EXTEND,
+        rf"{_HAND_IN} (?:vào |đến |sang |trong )?(?:D|L) (?:có )?được không"
+        rf"|(?:D|L) (?:mới )?{_HAND_IN} (?:có )?được không",
+        "thứ hai tuần sau nộp được không",
+    ),
     Rule(
         Sign.KEEP,
         rf"(?:không|khỏi|chẳng|chả|hết|đâu) (?:cần |phải |có |xin |muốn |dám "

@@ -11,7 +11,8 @@ _END: Final = r"(?= (?:vậy|thế|nhỉ|hả|đây|cả|giờ|[?.,!\n])|\s*$)"
 RULES: Final = (
     Rule(
         Sign.ASK,
-        r"(?:xin |cho ){0,3}hỏi|thắc mắc|giải thích|(?:chưa|không) (?:rõ|hiểu) (?:yêu cầu|nội dung|ý|việc|phải)"
+        r"(?:xin |cho ){0,3}(?<!để )hỏi(?! lại)|thắc mắc|giải thích"
+        r"|(?:chưa|không) (?:rõ|hiểu) (?:yêu cầu|nội dung|ý|việc|phải)"
         r"|(?:cho )?(?:em )?(?:biết|xin) (?:mẫu|file|số|bản mềm|link"
         r"|đường dẫn|biểu)"
         r"|(?:nhờ|xin|cho|đề nghị|mong) (?:\w+ ){0,2}(?:gửi|chuyển) (?:lại |giúp |cho ){0,2}(?:mẫu|file|bản mềm"

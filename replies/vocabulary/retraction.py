@@ -19,7 +19,7 @@ RULES: Final = (
     ),
     Rule(
         Sign.TAKE_BACK,
-        rf"(?:rút|thu) (?:lại|hồi)(?: báo cáo| xác nhận| trạng thái| T| chữ| lời){{0,3}}|mở lại|hoàn tác"
+        rf"(?:cho |xin )?(?:rút|thu) (?:lại|hồi)(?: báo cáo| xác nhận| trạng thái| T| chữ| lời){{0,3}}|mở lại|hoàn tác"
         rf"|undo|hồi phục|(?:hủy|bỏ|gỡ|xóa)(?: giúp| bỏ| dấu| đánh dấu| trạng thái| báo cáo| xác nhận| báo"
         rf"| kết quả| cái){{0,3}} (?:{FINISHED}|xác nhận|báo cáo|T {FINISHED})|hủy kết quả"
         rf"|chuyển (?:{UP_TO_2})(?:về|lại)(?: trạng thái)? (?:đang|chưa)",
