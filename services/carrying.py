@@ -47,16 +47,38 @@ async def carry(
             earlier[twin.before.notice_id] = await _dates(uow, twin.before.notice_id)
         old_notice, old_dates = earlier[twin.before.notice_id]
         _keep_orders(twin)
-        for old in _standing(await uow.assignments.of_task(twin.before.id or 0)):
-            plan = next((p for p in planned if (p.task_id, p.unit_id) == (twin.now.id, old.unit_id)), None)
-            if plan is None:
-                continue
-            before = due_of(old_dates.get(twin.before.id, ()), old.unit_id, old_notice.period_end)
-            after = due_of(dates.get(twin.now.id, ()), old.unit_id, notice.period_end)
+        for plan, old in await _heirs(uow, [p for p in planned if p.task_id == twin.now.id], twin.before):
+            before = due_of(old_dates.get(twin.before.id, ()), plan.unit_id, old_notice.period_end)
+            after = due_of(dates.get(twin.now.id, ()), plan.unit_id, notice.period_end)
             planned.remove(plan)
             found.append(await _moved(uow, old, plan, twin, before, after, now))
         await _end_turns(uow, twin.before)
     return found
+
+
+async def _heirs(uow: UnitOfWork, planned: Sequence[Assignment], task: Task) -> list[tuple[Assignment, Assignment]]:
+    """What is planned, and the standing assignment of the earlier task that takes its place.
+
+    That of the unit itself; where it was transferred since, that of the unit which got it and is not named itself.
+    """
+    together = await uow.assignments.of_task(task.id or 0)
+    of_unit = {a.unit_id: a for a in together}
+    named = {plan.unit_id for plan in planned}
+    found = dict[int, tuple[Assignment, Assignment]]()
+    for plan in planned:
+        heir = of_unit.get(plan.unit_id)
+        while heir is not None and heir.state is AssignmentState.TRANSFERRED:
+            successor = await _successor(uow, heir)
+            heir = successor if successor and successor.unit_id not in named else None
+        if heir is not None and _standing([heir]) and heir.id not in found:
+            found[heir.id or 0] = (plan, heir)
+    return list(found.values())
+
+
+async def _successor(uow: UnitOfWork, assignment: Assignment) -> Assignment | None:
+    """Who got it with the last transfer that stands."""
+    moves = [m for m in await uow.moves.of(assignment.id or 0) if m.successor_id and m.undone_at is None]
+    return await uow.assignments.get(moves[-1].successor_id or 0) if moves else None
 
 
 async def _end_turns(uow: UnitOfWork, task: Task) -> None:

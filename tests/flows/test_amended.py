@@ -13,11 +13,13 @@ from tests.flows.issued import (
     INSPECTION,
     INSPECTOR,
     NOTICE,
+    PLANNING,
     TECHNOLOGY,
     all_said,
     assignment,
     labels,
     last,
+    press,
 )
 from tests.flows.stored import failures
 
@@ -100,3 +102,16 @@ async def test_the_same_notice_issued_once_more_doubles_nothing(office: Departme
     await office.click(OFFICER, "Phát hành")
     assert len(office[HEAD].said) == before
     assert "0 đơn vị có thay đổi" in all_said(office, OFFICER)
+
+
+async def test_what_went_to_another_unit_stays_there(office: Department) -> None:
+    mine, planning = await assignment(office, TECHNOLOGY, 2), await assignment(office, PLANNING, 1)
+    await press(office, OFFICER, f"cs:transfer:{mine.id}:{planning.unit_id}")
+    theirs = await assignment(office, PLANNING, 11)
+    await corrected(office)
+    assert (await assignment(office, PLANNING, 11)).id == theirs.id
+    await office.send(HEAD, "/viec")
+    assert "thẩm định dự án" not in last(office, HEAD)
+    await office.send(BUSY_HEAD, "/viec")
+    assert "thẩm định dự án" in all_said(office, BUSY_HEAD)
+    assert "đính chính" not in all_said(office, BUSY_HEAD), "nothing changed for it"
