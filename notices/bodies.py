@@ -56,7 +56,8 @@ QUARTERS: Final = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm")
 """Parts of a commune."""
 COMMON_PLACES: Final = re.compile(
     rf"\s+(?P<all>các\s+)?(?P<noun>{any_of((*PLACES, *QUARTERS))})(?!\w)"
-    rf"(?P<more>(?:\s*,\s*(?:{any_of(PLACES)})(?!\w)|\s+và\s+(?:{any_of(PLACES)})(?!\w))*)"
+    rf"(?P<more>(?:\s*,\s*(?:{any_of(PLACES)})(?!\w)|\s+và\s+(?:{any_of(PLACES)})(?!\w))*"
+    r"(?:\s+trực\s+thuộc\s+trung\s+ương)?)"
 )
 
 
@@ -145,8 +146,9 @@ def _several(text: str, low: str, at: int) -> Mention | None:
     if not head or not (plural.end() < len(text)):
         return None
     names, end = _shared(text, low, head.end(), spelled(text[head.start() : head.end()]))
-    if head[0] in SINGLE_KINDS and len(names) < 2 and ":" not in text[head.end() : end]:
-        return _of_a_kind(text, low, at, head)
+    if head[0] in SINGLE_KINDS and len(names) < 2:
+        # "Các phòng: Chấp hành …": one word behind the colon is no list, and all are told.
+        return None if ":" in text[head.end() : end] else _of_a_kind(text, low, at, head)
     return Mention(at, end, tuple(names)) if names else None
 
 

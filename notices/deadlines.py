@@ -194,9 +194,7 @@ def _due(time: Time, by: re.Match[str]) -> date | None:
         # "giữa tháng 8" is its 15th; which day "đầu tháng 8" means, nobody can say.
         is_month = (time.last - time.first).days < 31
         return time.first.replace(day=MIDDLE) if part["part"] == "giữa" and is_month else None
-    if by["beyond"]:
-        return date(time.first.year - 1, 12, 31) if not time.is_day else time.first
-    if by["before"] and not time.is_day:
+    if (by["before"] or by["beyond"]) and not time.is_day:
         return time.first - timedelta(days=1)
     return time.last
 

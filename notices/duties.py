@@ -81,6 +81,8 @@ ACTING: Final = re.compile(
     """,
     re.VERBOSE,
 )
+EACH: Final = re.compile(r"(?:mỗi|từng)\s")
+""" "Bảo tàng, Thư viện: mỗi đơn vị chuẩn bị …": those named before."""
 DONE_BY: Final = re.compile(r"\bdo\s+$")
 CARRIES_OUT: Final = re.compile(
     r"\s+(?:chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối|chủ\s+trì|đảm\s+nhận|đảm\s+nhiệm|phụ\s+trách|(?:tổ\s+chức\s+)?thực\s+hiện|tham\s+mưu)(?!\w)"
@@ -117,8 +119,10 @@ def _groups(low: str, found: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _begins_anew(low: str, group: Sequence[Mention], mention: Mention, join: str) -> bool:
-    # "…; Sở B chủ trì": after a semicolon a body that acts begins a clause of its own.
-    return join.strip().startswith(";") and bool(ACTING.match(low, mention.end))
+    # "phối hợp với Sở A; Sở B chủ trì": after a semicolon a body that acts begins a clause of its own,
+    # but "Giám đốc các sở; Chủ tịch UBND các xã chủ động …" are one list.
+    before = low[max(0, group[0].start - 120) : group[0].start]
+    return join.strip().startswith(";") and not OPENS.search(before) and bool(ACTING.match(low, mention.end))
 
 
 def _names(group: Sequence[Mention]) -> tuple[str, ...]:
@@ -127,6 +131,8 @@ def _names(group: Sequence[Mention]) -> tuple[str, ...]:
 
 def _part(low: str, start: int, end: int) -> Part:
     before = low[max(0, start - 120) : start]
+    if start and EACH.match(low, start) and not TOLD_BY.search(before):
+        return Part.NAMED
     if TOLD_BY.search(before) and not REPORTED.search(before):
         return Part.TOLD
     joined = JOINED_BY.search(before)

@@ -36,6 +36,9 @@ STATES: Final = re.compile(
     r"[^,.;:]{3,90}\slà\s(?:một\s|những\s|các\s)?(?:xu\s+thế|nhiệm\s+vụ|vấn\s+đề|yêu\s+cầu|chủ\s+trương|động\s+lực"
     r"|nền\s+tảng|việc\s|quan\s+điểm|mục\s+tiêu|dự\s+án|công\s+trình|nội\s+dung|lĩnh\s+vực|cơ\s+hội)"
 )
+TELLS_SOMEBODY: Final = re.compile(
+    r"(?:^|[.;,:]\s+|\b(?:và|đồng\s+thời)\s+)(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)\s(?!ban\b|của\b)|có\s+trách\s+nhiệm|hoàn\s+thành\s+trước"
+)
 SENTENCE_END: Final = re.compile(r"[.;!]\W*$")
 LAST_CLAUSE: Final = re.compile(r"(?:^|[.;]\s+)(?P<clause>[^.;]*)$")
 ALSO: Final = re.compile(r"\b(?:trong\s+đó|lưu\s+ý|chú\s+ý|nhất\s+là|cụ\s+thể)\b")
@@ -75,6 +78,9 @@ def is_order(text: str) -> bool:
 def only_agrees(text: str) -> bool:
     """ "Thống nhất với đề xuất …": records a consent, and orders nothing."""
     agrees = _agrees(text)
+    if agrees and PRAISES.search(agrees[0]):
+        # "… tuy nhiên còn chậm, cần tiếp tục hoàn thiện": only what somebody is told counts after a praise.
+        return not TELLS_SOMEBODY.search(plain(text), agrees.end())
     return bool(agrees) and not TELLS.search(plain(text), agrees.end() if agrees else 0)
 
 

@@ -16,7 +16,7 @@ NAME: Final = re.compile(
 )
 POST: Final = re.compile(
     r"(?:phó\s|quyền\s|q\.\s?)*(?:tổng\s)?(?:giám đốc|chủ tịch|chánh|trưởng|bộ trưởng|thứ trưởng"
-    r"|chủ nhiệm|thủ trưởng|bí thư"
+    r"|chủ nhiệm|thủ trưởng|bí thư|văn phòng$"
     r"|cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|hiệu trưởng|tp\b|tổng cục trưởng|tư lệnh|thủ tướng|thường trực)"
 )
 SHORT_POSTS: Final = (
@@ -78,6 +78,7 @@ def _cased(post: str, text: str) -> str:
 def _sentence(post: str) -> str:
     """Posts as offices write them: "Phó Chủ tịch", "Trưởng phòng Hành chính - Tổng hợp"."""
     low = post.lower() if post.isupper() else post
+    low = re.sub(r"(?<=, )(?:chủ|phó|trưởng|giám|bí)\b", lambda found: capitalised(found[0]), low)
     for word in ("chánh", "chủ tịch", "giám đốc", "trưởng", "chủ nhiệm", "văn phòng"):
         low = re.sub(
             rf"(?<=phó ){word}|(?<=chánh ){word}", lambda found: capitalised(found[0]), low, flags=re.IGNORECASE

@@ -75,7 +75,7 @@ def surely_and_why(name: str, known: Sequence[KnownUnit]) -> tuple[str | None, W
     if same:
         return same, Why.ROSTER if _is_spelled(full, same, known) else Why.MENDED
     short = _shortened(full, known)
-    return (short, Why.SHORT_FORM) if short else (_alike(_ranked(full, known)), Why.NEAREST)
+    return (short, Why.SHORT_FORM) if short else (_alike(_ranked(full, _of_its_kind(full, known))), Why.NEAREST)
 
 
 def _long_head(name: str) -> str:
@@ -197,6 +197,12 @@ def _word_likeness(wanted: str, other: str, rarity: dict[str, float]) -> float:
     usual = max(rarity.values(), default=1.0)
     weight = {word: rarity.get(word, usual) for word in ours | theirs}
     return 100 * sum(weight[word] for word in ours & theirs) / (sum(weight.values()) or 1)
+
+
+def _of_its_kind(name: str, known: Sequence[KnownUnit]) -> Sequence[KnownUnit]:
+    """Without those of another kind: however alike, "Văn phòng Ủy ban" is not "Ủy ban"."""
+    kind = _head(key(name))
+    return [unit for unit in known if not kind or _head(key(unit.name)) in ("", kind)]
 
 
 def _alike(ranked: Sequence[tuple[float, float, KnownUnit]]) -> str | None:

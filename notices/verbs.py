@@ -32,7 +32,7 @@ DOINGS: Final = (
     "cắm mốc", "kiểm đếm", "kiểm kê", "bồi thường", "bảo vệ", "bảo quản", "bảo trì", "bảo dưỡng", "mua sắm",
     "trang bị", "lắp đặt", "kiểm điểm", "kiểm soát", "rút ngắn", "cắt giảm", "tiết kiệm", "tham dự", "tham quan",
     "thăm", "tặng", "trao", "tiếp đón", "đón tiếp", "đón", "tiếp tục", "phát động", "hưởng ứng", "phát hiện",
-    "phòng ngừa", "ngăn chặn", "ngừng", "dừng", "tạm dừng", "chấm dứt", "thu hồi", "truy thu", "cưỡng chế",
+    "chấp hành", "phòng ngừa", "ngăn chặn", "ngừng", "dừng", "tạm dừng", "chấm dứt", "thu hồi", "truy thu", "cưỡng chế",
     "khai trương", "khánh thành", "khởi động", "công nhận", "chứng nhận", "cấp phép", "cấp", "chuyển", "chuyển giao",
     "luân chuyển", "điều động", "bổ nhiệm", "miễn nhiệm", "tuyển dụng", "tuyển sinh", "giảng dạy", "đào tạo",
     "bồi dưỡng", "đăng", "viết", "số hóa", "nhập", "nâng cấp", "cải tạo", "xây", "thi công", "đấu thầu", "chọn",
@@ -68,7 +68,8 @@ LITTLE: Final = re.compile(rf"(?:{_any(LITTLE_WORDS)})(?!\w)")
 NO_NAME: Final = re.compile(rf"(?:{_any(DUTIES + DOINGS + LITTLE_WORDS)})(?!\w)")
 ORDER: Final = re.compile(
     rf"""
-    \b(?: giao(?!\s+(?:ban|thông|dịch|lưu)) | yêu\s+cầu | đề\s+nghị | phân\s+công | chỉ\s+đạo | lưu\s+ý
+    \b(?: giao(?!\s+(?:ban|thông|dịch|lưu)) | (?<!đáp\sứng\s)(?<!theo\s)(?<!đạt\s)yêu\s+cầu | (?<!theo\s)đề\s+nghị
+      | phân\s+công | chỉ\s+đạo | lưu\s+ý
       | {_any(DUTIES)} | thực\s+hiện\s+(?:nghiêm|tốt|nghiêm\s+túc) | hoàn\s+thành )(?!\w)
     """,
     re.VERBOSE,
@@ -95,7 +96,8 @@ AGREES: Final = re.compile(
 )
 """How a paragraph begins that only agrees or praises: "Thống nhất với đề xuất của …", "Biểu dương …"."""
 PERMITS: Final = re.compile(
-    r"\s*(?:với|theo|chủ\s+trương|gia\s+hạn|kéo\s+dài|cho\s|đề\s+xuất|kiến\s+nghị|phương\s+án|nội\s+dung|bổ\s+sung|về\s)"
+    r"\s*(?:với|theo|chủ\s+trương|gia\s+hạn|kéo\s+dài|cho\s|đề\s+xuất|kiến\s+nghị|phương\s+án|nội\s+dung|bổ\s+sung|về\s"
+    r"|thời\s+gian|thời\s+điểm|địa\s+điểm|tên\s|mức\s|danh\s+(?:sách|mục)|dự\s+thảo|thông\s+qua|quan\s+điểm)"
 )
 """After a word of consent: what is only let happen, whatever dates it names ("Thống nhất gia hạn … đến hết quý I")."""
 PRAISES: Final = re.compile(
