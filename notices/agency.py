@@ -67,7 +67,7 @@ def agency_of(lines: Sequence[str], title: str | None, found: Parts, text: str) 
         name for source in (title or "", " ".join(lines)) for mention in mentions(source) for name in mention.names
     )
     return next(
-        (name for name in named if re.match(r"(?:sở|bộ|ủy ban nhân dân|văn phòng chính phủ)\s", plain(name))), None
+        (name for name in named if re.match(r"(?:sở|bộ(?! chính trị)|ủy ban nhân dân|văn phòng chính phủ)\s", plain(name))), None
     )
 
 
@@ -89,6 +89,7 @@ def province_of(agency: str | None, lines: Sequence[str], place: str | None, tex
     below = BELOW.search(plain(agency or "")) is not None
     if city and not place:
         return f"Thành phố {city['name'].title()}"
+    below = below or bool(place and re.search(rf"(?:PHƯỜNG|XÃ|HUYỆN|QUẬN|ĐẶC KHU|THỊ TRẤN) {re.escape(place.upper())}\b", top))
     if place and not below and not re.match(r"(?:sở|bộ|ubnd)\b", plain(place)):
         return place
     named = PROVINCE.search(text)

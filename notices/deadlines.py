@@ -37,7 +37,7 @@ class Deadline:
 
 
 CLOCK: Final = r"(?:\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:'|phút)?\s*,?\s*)?"
-PART_OF_DAY: Final = r"(?:(?:sáng|chiều|tối|cuối)\s+)?(?:thứ\s+\w+\s*,?\s*)?(?:ngày\s*)?"
+PART_OF_DAY: Final = r"(?:(?:sáng|chiều|tối|cuối)\s+)?(?:thứ\s+\w+\s*,?\s*)?(?:ngày\s*)?(?:quốc\s+khánh\s+)?"
 VERBS: Final = (
     r"(?:(?:hoàn\s+thành|xong|tổng\s+hợp|báo\s+cáo|gửi|trình|nộp|hoàn\s+tất|ban\s+hành|thực\s+hiện)"
     r"(?:\s+xong)?\s+)?"
@@ -51,6 +51,7 @@ BY: Final = re.compile(
             (?:\s+(?:chót|cuối\s+cùng|cuối|hoàn\s+thành|báo\s+cáo|gửi|nộp|xong|thực\s+hiện)
                 \s*(?::|là|đến|vào|trước|trong)?
               | \s*(?::|là|đến|vào|trước|trong) ) \s*(?:trước|đến|là)?
+          | thời\s+gian\s*:\s*(?:trước|đến|trong|chậm\s+nhất)?
           | thời\s+gian\s+(?:(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|trình|dự\s+kiến|tổ\s+chức|xong)\s*)+
              (?::|là|đến|vào)?\s*(?:trước|đến|trong|chậm\s+nhất)?
           | không\s+quá | xong )
@@ -61,7 +62,8 @@ BY: Final = re.compile(
       | (?P<beyond> (?:không|tránh)\s+(?:để\s+)?kéo\s+dài\s+(?:qua|sang|đến) )
       # "hoàn thành quý II"
       | (?P<doing> (?:hoàn\s+thành|thông\s+xe(?:\s+kỹ\s+thuật)?|khởi\s+công|khánh\s+thành|xong)(?:\s+(?:vào|trong))?
-          (?:\s+(?:đầu|giữa|cuối))? )
+          (?:\s+(?:đầu|giữa|cuối))?
+          | (?<=[,;(]\s)(?:tổ\s+chức|diễn\s+ra)(?:\s+vào)? )
       | (?P<part> (?:vào|trong|trước|từ|đến|hết)\s+(?:đầu|giữa|cuối) | (?:đầu|giữa) )        # "vào giữa tháng 8"
     ) \s* {CLOCK} {PART_OF_DAY} $
     """,

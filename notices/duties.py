@@ -10,6 +10,7 @@ from typing import Final
 
 from notices.bodies import LIST_JOIN, Mention, mentions
 from notices.fold import plain
+from notices.model import EVERYBODY
 from notices.memo import remembered
 from notices.verbs import LITTLE, PREDICATE
 
@@ -76,11 +77,16 @@ ACTING: Final = re.compile(
     rf"""
     \s* (?: \([^)]*\) \s* )? (?: ,? \s*
       (?:theo|căn\s+cứ|trên\s+cơ\s+sở|bám\s+sát|trong\s+phạm\s+vi|với\s+vai\s+trò) \s [^.;:]{{0,160}}? [,\s] \s* )?
-    (?: (?:và\s+)?(?:các\s+)?(?:liên\s+quan|nêu\s+trên)\s+ )? ,?\s*
+    (?: (?:và\s+)?(?:các\s+)?(?: (?:có\s+)?liên\s+quan | nêu\s+trên | trên\s+địa\s+bàn [^,.;:]{{0,40}}?
+        | (?:có|thuộc|vùng|nơi|ven)\s [^,.;:]{{3,60}}? ) \s+ )? ,?\s*
     (?:{PREDICATE.pattern})
     """,
     re.VERBOSE,
 )
+ASIDE: Final = re.compile(r"\s*\([^()]*")
+AFTER_ASIDE: Final = re.compile(rf"(?:\s*\([^()]{{2,120}}\))?{LIST_JOIN.pattern}")
+""" "Ban Chỉ đạo 09 (Sở Tài chính), Sở Xây dựng": a list goes on behind what stands in brackets."""
+ALL_PLACES: Final = ("Ủy ban nhân dân các ", "Hội đồng nhân dân các ")
 EACH: Final = re.compile(r"(?:mỗi|từng)\s")
 """ "Bảo tàng, Thư viện: mỗi đơn vị chuẩn bị …": those named before."""
 DONE_BY: Final = re.compile(r"\bdo\s+$")
@@ -109,13 +115,17 @@ def orders(found: Sequence[Named]) -> tuple[Named, ...]:
 
 def _groups(low: str, found: Sequence[Mention]) -> list[list[Mention]]:
     groups: list[list[Mention]] = []
+    asides: list[list[Mention]] = []
     for mention in found:
-        joined = groups and LIST_JOIN.fullmatch(low, groups[-1][-1].end, mention.start)
-        if joined and not _begins_anew(low, groups[-1], mention, joined[0]):
+        if groups and ASIDE.fullmatch(low, groups[-1][-1].end, mention.start):
+            asides.append([mention])
+            continue
+        joined = groups and AFTER_ASIDE.fullmatch(low, groups[-1][-1].end, mention.start)
+        if joined and not _begins_anew(low, groups[-1], mention, joined[0].rpartition(")")[2]):
             groups[-1].append(mention)
         else:
             groups.append([mention])
-    return groups
+    return sorted([*groups, *asides], key=lambda group: group[0].start)
 
 
 def _begins_anew(low: str, group: Sequence[Mention], mention: Mention, join: str) -> bool:
@@ -126,7 +136,10 @@ def _begins_anew(low: str, group: Sequence[Mention], mention: Mention, join: str
 
 
 def _names(group: Sequence[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for mention in group for name in mention.names))
+    names = tuple(dict.fromkeys(name for mention in group for name in mention.names))
+    # "Giám đốc các sở, Thủ trưởng các ban, ngành, Chủ tịch UBND các xã" runs through all there are.
+    all_of = names[0] == EVERYBODY and all(name.startswith(ALL_PLACES) for name in names[1:])
+    return (EVERYBODY,) if all_of else names
 
 
 def _part(low: str, start: int, end: int) -> Part:

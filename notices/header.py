@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from notices.agency import agency_of, province_of
-from notices.calendar import full_day, times
+from notices.calendar import full_day
 from notices.fold import UPPER, capitalised, plain
+from notices.meeting import MEETING, meeting
 from notices.model import Block, Header
 from notices.sections import Parts
 from notices.signature import signer
@@ -29,15 +30,12 @@ NOTICE_TITLE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 LEAST_WORDS: Final = 4
+LONGEST_TITLE: Final = 400
 OF_WHAT: Final = re.compile(r"(?:hội nghị|cuộc họp|buổi|phiên họp|họp|giao ban|của|tại|về)\b")
 """ "Hội nghị giao ban …" on the line below a bare "Kết luận"."""
-MEETING: Final = re.compile(
-    r"(?:\W|sáng|chiều|vào|hồi|lúc|trong|các|hôm|nay|thứ|hai|ba|tư|năm|sáu|bảy|\d{1,2}\s*(?:giờ|h|g)\s*\d{0,2}\s*(?:phút)?)*ngày\s"
-)
-"""How an opening begins that tells of the meeting: "Sáng ngày 22/6/2024, tại …"."""
-MEETING_WORDS: Final = re.compile(
-    r"họp|làm\s+việc|hội\s+nghị|giao\s+ban|kiểm\s+tra|tiếp\s+công\s+dân|buổi\s+tiếp|hội\s+đàm|khảo\s+sát"
-)
+KIND: Final = re.compile(r"\W*(?:THÔNG BÁO|CÔNG ĐIỆN|CHỈ THỊ|KẾT LUẬN|KẾ HOẠCH|NGHỊ QUYẾT)\b[\s:*]*(?P<about>.*)", re.DOTALL)
+"""The line that says what kind of document this is."""
+ABOUT: Final = re.compile(r"(?:Về việc|Về|V/v)\s+", re.IGNORECASE)
 
 
 def header(found: Parts, text: str) -> Header:
@@ -48,13 +46,14 @@ def header(found: Parts, text: str) -> Header:
     date_line = next((line for line in map(DATE_LINE.search, lines) if line), None)
     number = next((line for line in map(NUMBER.search, lines) if line), None)
     name, post = signer(found.foot, text)
+    issued = full_day(date_line[0]) if date_line else None
     return Header(
         agency=agency,
         province=province_of(agency, lines, " ".join(date_line["place"].split()) if date_line else None, text),
         number=number["number"] if number else None,
         symbol=re.sub(r"\s", "", number["symbol"]) if number else None,
-        issued_on=full_day(date_line[0]) if date_line else None,
-        meeting_on=_meeting(found.head, title),
+        issued_on=issued,
+        meeting_on=meeting(found.head, title, issued),
         title=title,
         signer=name,
         signer_position=post,
@@ -68,6 +67,19 @@ def _title(head: Sequence[Block], text: str) -> str | None:
             return _cased(" ".join([found["title"], *_going_on(head[at + 1 :], bare=_is_bare(found["title"]))]), text)
         if SUBJECT.match(block.text):
             return capitalised(SUBJECT.sub("", block.text).strip().rstrip("."))
+    return _subject(head, text)
+
+
+def _subject(head: Sequence[Block], text: str) -> str | None:
+    """What stands under "THÔNG BÁO", "CÔNG ĐIỆN", or right under the number, of a document that is called otherwise."""
+    for at, (block, below) in enumerate(pairwise(head)):
+        kind = KIND.fullmatch(block.text)
+        if NUMBER.search(block.text) and ABOUT.match(below.text):
+            return capitalised(ABOUT.sub("", below.text, count=1).strip().rstrip("."))
+        if not kind or MEETING.match(plain(below.text)) or len(below.text) > LONGEST_TITLE:
+            continue
+        words = [kind["about"]] if kind["about"] else [below.text, *_going_on(head[at + 2 :], bare=False)]
+        return _cased(ABOUT.sub("", " ".join(words), count=1), text)
     return None
 
 
@@ -120,19 +132,4 @@ def _written(words: str, flat: str, low: str) -> str | None:
         if whole and written[0].isupper() and written.split()[-1][0].isupper() and not written.isupper():
             return written
         at = low.find(words, end)
-    return None
-
-
-def _meeting(head: Sequence[Block], title: str | None) -> date | None:
-    for block in head:
-        low = plain(block.text)
-        if DATE_LINE.fullmatch(block.text.strip()) or (len(block.text) < 60 and NUMBER.search(block.text)):
-            continue
-        if MEETING.match(low) and MEETING_WORDS.search(low):
-            return next((time.first for time in times(low, None) if time.is_day), None)
-    inside = re.compile(r"(?:họp|làm việc|hội nghị|giao ban|kiểm tra)[^.;]{0,160}?\bngày\s+(?=\d)")
-    for source in (title or "", *(block.text for block in head[-4:])):
-        found = inside.search(plain(source))
-        if found:
-            return next((time.first for time in times(plain(source)[found.end() - 5 :], None) if time.is_day), None)
     return None

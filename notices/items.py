@@ -11,6 +11,7 @@ from typing import Final
 from notices.duties import Part, named, orders
 from notices.fold import plain
 from notices.grounds import Why
+from notices.model import EVERYBODY
 from notices.headings import consent_end, is_heading, is_order, looks_back, narrates, only_agrees, only_permits
 from notices.numbering import Rank
 from notices.outline import Node, joined
@@ -27,6 +28,9 @@ URGES: Final = re.compile(
     r"(?:yêu\s+cầu|đề\s+nghị|căn\s+cứ|giao)[^.]{0,200}(?:triển\s+khai|thực\s+hiện|tổ\s+chức\s+thực\s+hiện)[^.]{0,60}"
 )
 """A closing paragraph that asks all to carry out what was said."""
+
+
+FOLLOWS_UP: Final = re.compile(r"\b(?:theo\s+dõi|đôn\s+đốc|tổng\s+hợp|kiểm\s+tra|giám\s+sát)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +106,16 @@ def _closing(root: Node, reading: Reading) -> Node | None:
     """The last unnumbered paragraph where it only urges, or says what to do in case of trouble."""
     last = list(root.walk())[-1]
     low = plain(last.text)
-    if not last.is_prose or last.row or reading.has_deadline(last.text):
+    if not last.is_prose or last.row or reading.has_deadline(last.text) or _asks_one_to_follow(last.text, reading):
         return None
     ends = END.search(last.text) is not None
     return last if ends or TROUBLE.search(low[:160]) or URGES.match(low) else None
+
+
+def _asks_one_to_follow(text: str, reading: Reading) -> bool:
+    """ "Giao Văn phòng theo dõi, đôn đốc việc thực hiện": a closing paragraph that is an order to a single body."""
+    told = any(one.part is Part.TOLD and one.names != (EVERYBODY,) for one in named(text, reading.known))
+    return told and FOLLOWS_UP.search(plain(text)) is not None
 
 
 def _under(parent: Node, over: Over, reading: Reading) -> Iterator[Item]:
@@ -141,7 +151,7 @@ def _speaks(node: Node, reading: Reading, *, alone: bool) -> bool:
     if TROUBLE.match(plain(node.text)) and not has_deadline:
         return False
     told = has_deadline or is_order(node.text) or bool(orders(named(node.text, reading.known)))
-    return not narrates(node.text) and (told or (alone and not only_agrees(node.text)))
+    return not narrates(node.text) and not _records(node, reading) and (told or (alone and not only_agrees(node.text)))
 
 
 def _records(node: Node, reading: Reading) -> bool:
@@ -168,12 +178,27 @@ def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
         if node.text and not _records(node, reading):
             yield _item(node, over)
         return
+    if _is_row_over_prose(node):
+        yield _item(node, over)
+        yield from _under(node, over, reading)
+        return
     if not is_heading(node) and (is_order(node.text) or not node.is_prose):
-        if not only_agrees(node.text):
+        if not only_agrees(node.text) and not (node.is_prose and _urges_all(node, reading)):
             yield _item(node, over)
         yield from _under(node, _below(node, over, reading) if node.row else over, reading)
         return
     yield from _under(node, _below(node, over, reading), reading)
+
+
+def _is_row_over_prose(node: Node) -> bool:
+    """The last row of a table, with what stands behind the table."""
+    return node.row is not None and all(child.is_prose and child.row is None for child in node.children)
+
+
+def _urges_all(node: Node, reading: Reading) -> bool:
+    """ "Các cấp, các ngành tiếp tục …, trong đó tập trung:": urges while it leads into the list, and is no order."""
+    told = orders(named(node.text, reading.known))
+    return node.leads_on and all(one.names == (EVERYBODY,) for one in told) and not reading.has_deadline(node.text)
 
 
 def _item(node: Node, over: Over) -> Item:

@@ -44,7 +44,7 @@ CLASS: Final = re.compile(
       | \s+thuộc(?:,\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
       | \s+trung\s+ương | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )
     (?P<having> \s+có\s+(?!trách|nhiệm|biện|kế|ý|văn|thể|liên) [^,.;:]{{2,40}}
-      | \s+(?:dự\s+toán|sự\s+nghiệp(?:\s+công\s+lập)?|thi\s+công|tư\s+vấn|sử\s+dụng\s+ngân\s+sách|đầu\s+mối) )?
+      | \s+(?:lâm\s+sàng|cận\s+lâm\s+sàng|quản\s+lý\s+dự\s+án|dự\s+toán|sự\s+nghiệp(?:\s+công\s+lập)?|thi\s+công|tư\s+vấn|sử\s+dụng\s+ngân\s+sách|đầu\s+mối) )?
     """,
     re.VERBOSE,
 )

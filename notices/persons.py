@@ -8,6 +8,7 @@ from typing import Final
 
 from notices.fold import UPPER, plain, toneless
 from notices.names import HEAD
+from notices.verbs import PREDICATE
 
 POSTS: Final = (
     r"(?:Giám\s+đốc|Chủ\s+tịch|Chánh|Bộ\s+trưởng|Trưởng|trưởng|Thủ\s+tướng|Bí\s+thư"
@@ -29,13 +30,13 @@ PERSON: Final = re.compile(
 IN_CHARGE: Final = re.compile(
     rf"""
     (?: ^\W* | [.;:,]\s+ | \b(?:do|và)\s+ )
-    (?: (?:đồng\s+chí|đ/c|ông|bà|bác\s+sĩ|Đồng\s+chí|Đ/c|Ông|Bà|Bác\s+sĩ|(?:TS|ThS|BS|PGS)\.?) \s+
+    (?: (?:đồng\s+chí|đ/c|ông|bà|bác\s+sĩ|Đồng\s+chí|Đ/c|Ông|Bà|Bác\s+sĩ|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị
+        |(?:TS|ThS|BS|PGS)\.?) \s+
       | (?=(?:Phó|Thứ|Quyền)\s) )
     (?: (?:Phó\s+|Thứ\s+|Quyền\s+)+ {POSTS} (?:\s+{OF}) * \s* ,?\s* )?
     (?P<name> [{UPPER}]\w+ (?:\s+[{UPPER}]\w+){{1,4}} )
-    (?: \s*[,–-]\s*[^.;:]{{3,80}}? )? ,? \s+
-    (?: phụ\s+trách | chỉ\s+đạo | chủ\s+trì | làm | trực\s+tiếp | theo\s+dõi | chịu
-      | có\s+trách\s+nhiệm | khẩn\s+trương | tham\s+mưu | tập\s+trung | tiếp\s+tục | phối\s+hợp | rà\s+soát )
+    (?: \s*\([^)]{{3,80}}\) | \s*[,–-]\s*[^.;:]{{3,80}}? )?
+    (?: \s*: | ,?\s+ (?: phụ\s+trách | làm\s | trực\s+tiếp | {PREDICATE.pattern} ) )
     """,
     re.VERBOSE,
 )

@@ -15,6 +15,10 @@ from notices.model import EVERYBODY
 from notices.names import spelled
 from notices.units import HEADS, KnownUnit, surely, surely_and_why
 
+OFFICE: Final = re.compile(
+    r"\bVăn\s+phòng\s+(?:Sở|Ban|Cục|Chi\s+cục|Viện|Trường|Bộ|(?:Đảng|Tỉnh|Thành|Huyện)\s+(?:ủy|uỷ)|(?:UBND|Ủy\s+ban\s+nhân\s+dân)\s+(?:tỉnh|Thành\s+phố|thành\s+phố))(?!\s+[A-ZĐ])"
+)
+""" "Văn phòng Sở": what the bare "Văn phòng" means in such a notice."""
 MUCH_OFTENER: Final = 3
 """How many times as often a spelling must stand in the document for another to be a slip of it."""
 
@@ -72,7 +76,16 @@ def register(headings: Iterable[str], others: Iterable[str], text: str, roster: 
         careful.append(max((heading, twin), key=_length) if twin else heading)
     headed = [KnownUnit(name) for name in careful]
     found = _distinct([*careful, *(name for name in listed if surely(name, headed) is None)])
-    return Register(tuple(KnownUnit(name) for name in found), tuple(roster))
+    return Register(tuple(_with_office(found, text)), tuple(roster))
+
+
+def _with_office(names: Sequence[str], text: str) -> Iterable[KnownUnit]:
+    """The units, the one office that the notice names in full called by the bare word, too."""
+    offices = {spelled(" ".join(found.split())) for found in OFFICE.findall(text)}
+    alone = next(iter(offices)) if len(offices) == 1 and "Văn phòng" not in names else None
+    yield from (KnownUnit(name) for name in names if name != alone)
+    if alone:
+        yield KnownUnit(alone, ("Văn phòng",))
 
 
 Pairs = Mapping[str, Counter[str]]

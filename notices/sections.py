@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from notices.annex import annex_start
+from notices.duties import Part, named
 from notices.fold import plain
 from notices.model import Block
 from notices.numbering import Rank, read_marker
 from notices.signature import POST
+from notices.tables import task_tables
 
 FOOT: Final = re.compile(r"\W*nơi\s+nhận\b|\W*(?:tl|kt|tm|tuq)\s*\.\s|\W*(?:t/l|k/t|t/m)\s")
 """The first line below the text: "Nơi nhận:", "TL. GIÁM ĐỐC"."""
@@ -24,6 +26,7 @@ LEAD: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+LEAD_GOES_ON: Final = re.compile(r"(?:như\s+sau|sau\s+đây|ý\s+kiến|chỉ\s+đạo|kết\s+luận)\s*:\s+(?=(?:giao|yêu\s+cầu|đề\s+nghị)\s)")
 CLOSING: Final = re.compile(
     r"""
     \W* (?: trên\sđây\slà | nay,?\s+thông\sbáo | thông\sbáo\snày
@@ -54,12 +57,23 @@ class Parts:
 
 def parts(blocks: Sequence[Block]) -> Parts:
     """Cut at the sentence that leads into the orders, and at the closing formula or the recipients."""
+    blocks = tuple(half for block in blocks for half in _halves(block))
     foot = _foot(blocks)
     annex = annex_start(blocks, foot)
     start = _body_start(blocks[:foot])
     end = next((at for at in range(start, foot) if CLOSING.match(plain(blocks[at].text))), foot)
     ended = next((at + 1 for at in range(start, end) if END.search(blocks[at].text)), end)
     return Parts(tuple(blocks[:start]), tuple(blocks[start:ended]), tuple(blocks[ended:annex]), tuple(blocks[annex:]))
+
+
+def _halves(block: Block) -> tuple[Block, ...]:
+    """A lead and the order that goes on behind it in the same paragraph: "… có ý kiến như sau: Giao Sở A …"."""
+    low = plain(block.text)
+    lead = None if block.cell or read_marker(block.text)[0] else LEAD_GOES_ON.search(low)
+    if not lead or not LEAD.search(low[: lead.end()].rstrip()):
+        return (block,)
+    order = block.text[lead.end() :].strip()
+    return replace(block, text=block.text[: lead.end()].strip()), replace(block, text=order)
 
 
 def _foot(blocks: Sequence[Block]) -> int:
@@ -71,15 +85,28 @@ def _foot(blocks: Sequence[Block]) -> int:
 
 
 def _body_start(blocks: Sequence[Block]) -> int:
-    numbered = next((at for at, block in enumerate(blocks) if _is_structural(blocks, at, block)), len(blocks))
+    listed = next((at for at, block in enumerate(blocks) if _is_structural(blocks, at, block)), len(blocks))
+    numbered = min(listed, _first_table(blocks))
     for at, block in enumerate(blocks[:numbered]):
         if LEAD.search(plain(block.text)) and not read_marker(block.text)[0] and not _is_header(block):
             return at + 1
     if numbered < len(blocks):
         return numbered
-    return next(
-        (at for at, block in enumerate(blocks) if plain(block.text).startswith(("giao ", "yêu cầu "))), len(blocks)
-    )
+    return next((at for at, block in enumerate(blocks) if _tells_somebody(block)), len(blocks))
+
+
+def _tells_somebody(block: Block) -> bool:
+    """The first order of a letter without any lead or number."""
+    if plain(block.text).startswith(("giao ", "yêu cầu ")):
+        return True
+    spoken = len(block.text) > LONGEST_POST and not _is_header(block)
+    return spoken and any(one.part is Part.TOLD for one in named(block.text))
+
+
+def _first_table(blocks: Sequence[Block]) -> int:
+    """Where the first table of tasks begins."""
+    tables = task_tables(blocks)
+    return next((at for at, block in enumerate(blocks) if block.cell and block.cell[0] in tables), len(blocks))
 
 
 def _is_header(block: Block) -> bool:

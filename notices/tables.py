@@ -15,11 +15,11 @@ from notices.places import NO_SOURCE, Scanned, Source
 
 COLUMNS: Final = (
     ("partners", re.compile(r"phối\s+hợp")),
-    ("when", re.compile(r"thời\s+(?:hạn|gian|điểm)|hạn\s|tiến\s+độ|ngày\s+hoàn\s+thành|^hoàn\s+thành")),
+    ("when", re.compile(r"thời\s+(?:hạn|gian|điểm)|^hạn\b|hạn\s|tiến\s+độ|ngày\s+hoàn\s+thành|^hoàn\s+thành")),
     (
         "who",
         re.compile(
-            r"chủ\s+trì|(?:đơn\s+vị|cơ\s+quan|phòng|người|bộ\s+phận)[\s\w,]*(?:thực\s+hiện|phụ\s+trách)|^đơn\s+vị|^cơ\s+quan"
+            r"chủ\s+trì|(?:đơn\s+vị|cơ\s+quan|phòng|người|bộ\s+phận|cá\s+nhân)[\s\w,/()-]*(?:thực\s+hiện|phụ\s+trách)|^đơn\s+vị|^cơ\s+quan"
         ),
     ),
     ("text", re.compile(r"nội\s+dung|nhiệm\s+vụ|công\s+việc|đầu\s+việc")),

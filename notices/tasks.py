@@ -168,13 +168,21 @@ def _assignees(item: Item, found: Sequence[Named], setting: Setting, *, by_perso
 
 def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], scope: Scope) -> Who:
     """The unit of the heading, unless the item begins with an order to another."""
-    first = next((one for one in found if one.part is Part.TOLD and one.start < OWN_ORDER), None)
+    for_all = owners == (EVERYBODY,)
+    first = next((one for one in found if _goes_first(one, item.text, for_all=for_all)), None)
     own = scope.units(first.names) if first else ()
     if first and own:
         return Who(own, scope.why(first.names))
     others = {unit for one in orders(found) for unit in scope.units(one.names)} - {*owners, EVERYBODY}
     kept = (Why.KEPT,) if others else ()
     return Who(owners, (item.over.why, *scope.why(item.over.owners), *kept))
+
+
+def _goes_first(one: Named, text: str, *, for_all: bool) -> bool:
+    """ "Giao Sở B …" or "Phòng B: …" under the heading of A; under a heading for all, any that acts."""
+    if one.part is Part.TOLD:
+        return one.start < OWN_ORDER
+    return one.part is Part.ACTS and one.start == 0 and (for_all or text[one.end :].lstrip().startswith(":"))
 
 
 def _by_title(text: str, found: Sequence[Named], scope: Scope) -> tuple[str, ...]:
