@@ -95,7 +95,7 @@ def _session(text: str) -> list[tuple[str, ...]]:
 
 
 def _scope(head: Header, names: Register, found: Parts, text: str) -> Scope:
-    level = level_of(head.agency)
+    level = level_of(head.agency, " ".join(block.text for block in found.head[-2:]))
     scope = Scope(
         head.agency or "", level, names, governed_places="ủy ban nhân dân" in plain(text) or "ubnd" in plain(text)
     )

@@ -12,6 +12,7 @@ from notices.calendar import full_day
 from notices.fold import UPPER, capitalised, plain
 from notices.meeting import MEETING, meeting
 from notices.model import Block, Header
+from notices.numbering import read_marker
 from notices.sections import Parts
 from notices.signature import signer
 
@@ -64,7 +65,7 @@ def _title(head: Sequence[Block], text: str) -> str | None:
     for at, block in enumerate(head):
         found = NOTICE_TITLE.match(block.text)
         if found and len(block.text) < 600 and not MEETING.match(plain(block.text)):
-            return _cased(" ".join([found["title"], *_going_on(head[at + 1 :], bare=_is_bare(found["title"]))]), text)
+            return _cased(" ".join([found["title"], *_going_on(head[at + 1 :], bare=_is_bare(found["title"]), in_capitals=found["title"].isupper())]), text)
         if SUBJECT.match(block.text):
             return capitalised(SUBJECT.sub("", block.text).strip().rstrip("."))
     return _subject(head, text)
@@ -78,7 +79,7 @@ def _subject(head: Sequence[Block], text: str) -> str | None:
             return capitalised(ABOUT.sub("", below.text, count=1).strip().rstrip("."))
         if not kind or MEETING.match(plain(below.text)) or len(below.text) > LONGEST_TITLE:
             continue
-        words = [kind["about"]] if kind["about"] else [below.text, *_going_on(head[at + 2 :], bare=False)]
+        words = [kind["about"]] if kind["about"] else [below.text, *_going_on(head[at + 2 :], bare=False, in_capitals=below.text.isupper())]
         return _cased(ABOUT.sub("", " ".join(words), count=1), text)
     return None
 
@@ -88,7 +89,7 @@ def _is_bare(title: str) -> bool:
     return len(title.strip(" :.").split()) < LEAST_WORDS
 
 
-def _going_on(blocks: Sequence[Block], *, bare: bool) -> list[str]:
+def _going_on(blocks: Sequence[Block], *, bare: bool, in_capitals: bool) -> list[str]:
     """Lines of the title that were set as paragraphs of their own."""
     lines: list[str] = []
     if bare and blocks and OF_WHAT.match(plain(blocks[0].text)) and not MEETING.match(plain(blocks[0].text)):
@@ -96,7 +97,8 @@ def _going_on(blocks: Sequence[Block], *, bare: bool) -> list[str]:
     for block in blocks:
         small = re.match(r"(?:tại|về|của|trong|với|và|đối|cho|ngày|do)\b", plain(block.text))
         loud = block.text.isupper() or block.text[:1].islower() or block.centered
-        if not small or not loud or len(block.text) > 250 or (MEETING.match(plain(block.text)) and not block.centered):
+        title_goes_on = in_capitals and block.text.isupper() and not read_marker(block.text)[0]
+        if not (small or title_goes_on) or not loud or len(block.text) > 250 or (MEETING.match(plain(block.text)) and not block.centered):
             break
         lines.append(block.text)
     return lines

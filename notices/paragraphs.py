@@ -32,10 +32,13 @@ STANDS_ALONE: Final = re.compile(
 """Lines of the head and foot that begin a paragraph wherever they stand."""
 RANGE_GOES_ON: Final = re.compile(r"\d$")
 UNFINISHED: Final = re.compile(
-    r"(?:,|(?<!\w)(?:và|các|của|với|về|trước|trong|số|theo|tại|cho|là|để|những|từ|đến|cùng|hoặc))$"
+    r"(?:,|(?<!\w)(?:và|các|của|với|về|trước|trong|số|theo|tại|cho|là|để|những|từ|đến|cùng|hoặc)"
+    r"|(?:[Gg]iao|[Yy]êu\scầu|[Đđ]ề\snghị|với|của|và|,)\s(?:Sở|Bộ|Ban|Cục|Vụ|Phòng|UBND|Ủy\sban))$"
 )
 """How no paragraph ends: the next line goes on, whatever it begins with."""
-NUMBER_FOLLOWS: Final = re.compile(r"(?<!\w)(?:ngày|tháng|năm|quý|Quý|Điều|khoản|điểm)$")
+NUMBER_FOLLOWS: Final = re.compile(r"(?<!\w)(?:[Nn]gày|tháng|năm|quý|Quý|Điều|khoản|điểm|Số\s?:)$")
+SYLLABLE: Final = re.compile(r"(?!S?TT$|[IVX]+$)[^\W\d_]{2,7}")
+"""A line of one syllable, as narrow columns of web pages have them ("Quảng" over "Nam, ngày …"): never a paragraph."""
 """How no paragraph ends before a number."""
 SYMBOL_BROKEN: Final = re.compile(r"[/A-ZĐ&]-$")
 """A document number broken at its hyphen: "134/KH-" before "UBND"."""
@@ -77,6 +80,8 @@ def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
         return False
     if _is_torn(before, line, manner) and not _is_listed(before, line, manner):
         return False
+    if _is_cut_off(before, line):
+        return False
     if line.border_before or line.text.startswith("#") or (STANDS_ALONE.match(line.text) and not goes_on):
         return True
     if _is_listed(before, line, manner) or _changes_face(before, line):
@@ -106,6 +111,15 @@ def _is_torn(before: Line, line: Line, manner: Habit) -> bool:
         return False
     number = NUMBER_FOLLOWS.search(before.text) and re.match(r"[\dIVX]", line.text)
     return bool(UNFINISHED.search(before.text) or number)
+
+
+def _is_cut_off(before: Line, line: Line) -> bool:
+    """Whether a syllable was cut off from its word: "KẾT" over "LUẬN CỦA …", "TL. CHỦ" over "TỊCH"."""
+    if line.border_before or line.blank_before or read_marker(line.text)[0]:
+        return False
+    loud = before.text.isupper() and line.text.isupper()
+    begun = SYLLABLE.fullmatch(before.text) and before.text[0].isupper() and (loud or not before.text.isupper())
+    return bool(begun) or bool(loud and SYLLABLE.fullmatch(line.text))
 
 
 def _changes_face(before: Line, line: Line) -> bool:

@@ -25,6 +25,12 @@ ISSUERS: Final = (
     (re.compile(r"(?:văn phòng )?(?:ủy ban nhân dân|hội đồng nhân dân|đảng ủy)"), Level.LOCAL),
 )
 """The level of the issuing body, by its name."""
+CONCLUDES: Final = r"[^.;]{0,80}\b(?:yêu\s+cầu|kết\s+luận|chỉ\s+đạo|ý\s+kiến|giao)\b"
+SPEAKERS: Final = (
+    (re.compile(r"thủ\s+tướng" + CONCLUDES), Level.CENTRAL),
+    (re.compile(r"chủ\s+tịch\s+(?:ubnd|ủy\s+ban\s+nhân\s+dân)\s+(?:tỉnh|thành\s+phố)" + CONCLUDES), Level.PROVINCE),
+)
+"""Who concludes, where the letter head is lost."""
 OWN_HEADS: Final = frozenset(
     {
         "sở",
@@ -152,7 +158,9 @@ class Scope:
         return f"Ủy ban nhân dân {place}{name[len(place) :]}" if place and self.governed_places else name
 
 
-def level_of(agency: str | None) -> Level:
-    """The level of an issuing body; that of a department where the document does not tell."""
+def level_of(agency: str | None, opening: str = "") -> Level:
+    """The level of an issuing body, else of who speaks in the ``opening``; that of a department where neither tells."""
     low = plain(agency or "")
-    return next((level for name, level in ISSUERS if name.match(low)), Level.DEPARTMENT)
+    speaks = SPEAKERS if agency is None else ()
+    told = (level for words, level in speaks if words.search(plain(opening)))
+    return next((level for name, level in ISSUERS if name.match(low)), next(told, Level.DEPARTMENT))

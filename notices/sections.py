@@ -92,13 +92,13 @@ def _body_start(blocks: Sequence[Block]) -> int:
             return at + 1
     if numbered < len(blocks):
         return numbered
-    return next((at for at, block in enumerate(blocks) if _tells_somebody(block)), len(blocks))
+    begun = (at for at, block in enumerate(blocks) if plain(block.text).startswith(("giao ", "yêu cầu ")))
+    told = (at for at, block in enumerate(blocks) if _tells_somebody(block))
+    return next(begun, next(told, len(blocks)))
 
 
 def _tells_somebody(block: Block) -> bool:
-    """The first order of a letter without any lead or number."""
-    if plain(block.text).startswith(("giao ", "yêu cầu ")):
-        return True
+    """An order in the middle of a sentence, of a letter without any lead or number."""
     spoken = len(block.text) > LONGEST_POST and not _is_header(block)
     return spoken and any(one.part is Part.TOLD for one in named(block.text))
 
