@@ -30,6 +30,7 @@ URGES: Final = re.compile(
 """A closing paragraph that asks all to carry out what was said."""
 
 
+IN_DUTY: Final = re.compile(r"\b(?:có|chịu)\s+trách\s+nhiệm\b")
 FOLLOWS_UP: Final = re.compile(r"\b(?:theo\s+dõi|đôn\s+đốc|tổng\s+hợp|kiểm\s+tra|giám\s+sát)\b")
 
 
@@ -108,14 +109,19 @@ def _closing(root: Node, reading: Reading) -> Node | None:
     low = plain(last.text)
     if not last.is_prose or last.row or reading.has_deadline(last.text) or _asks_one_to_follow(last.text, reading):
         return None
-    ends = END.search(last.text) is not None
+    duty = IN_DUTY.search(low) is not None and _tells_some(last.text, reading)
+    ends = END.search(last.text) is not None and not duty
     return last if ends or TROUBLE.search(low[:160]) or URGES.match(low) else None
 
 
 def _asks_one_to_follow(text: str, reading: Reading) -> bool:
     """ "Giao Văn phòng theo dõi, đôn đốc việc thực hiện": a closing paragraph that is an order to a single body."""
-    told = any(one.part is Part.TOLD and one.names != (EVERYBODY,) for one in named(text, reading.known))
-    return told and FOLLOWS_UP.search(plain(text)) is not None
+    return _tells_some(text, reading) and FOLLOWS_UP.search(plain(text)) is not None
+
+
+def _tells_some(text: str, reading: Reading) -> bool:
+    """Whether some body is told to act, and not only all of them."""
+    return any(one.names != (EVERYBODY,) for one in orders(named(text, reading.known)))
 
 
 def _under(parent: Node, over: Over, reading: Reading) -> Iterator[Item]:

@@ -30,7 +30,7 @@ LEAD_GOES_ON: Final = re.compile(r"(?:như\s+sau|sau\s+đây|ý\s+kiến|chỉ\s
 CLOSING: Final = re.compile(
     r"""
     \W* (?: trên\sđây\slà | nay,?\s+thông\sbáo | thông\sbáo\snày
-      | (?: thừa\s(?:lệnh|ủy\squyền)[^,]*,\s* )? [\w\s]{0,80} (?:xin\s)? thông\sbáo \s
+      | (?: thừa\s(?:lệnh|ủy\squyền)[^,]*,\s* )? [\w\s]{0,80} (?:xin\s)? (?:thông\sbáo|truyền\sđạt) \s
         (?:kết\sluận(?!\ssố)|ý\skiến|nội\sdung|đến|tới|để|cho)
         .{0,600} (?: biết | thực\shiện | triển\skhai ) )               # "Văn phòng … thông báo để … biết, thực hiện"
     """,

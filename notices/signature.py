@@ -16,7 +16,7 @@ NAME: Final = re.compile(
 )
 POST: Final = re.compile(
     r"(?:phó\s|quyền\s|q\.\s?)*(?:tổng\s)?(?:giám đốc|chủ tịch|chánh|trưởng|bộ trưởng|thứ trưởng"
-    r"|chủ nhiệm|thủ trưởng|bí thư|văn phòng$"
+    r"|chủ nhiệm|thủ trưởng|bí thư|(?<=phó )văn phòng$"
     r"|cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|hiệu trưởng|tp\b|tổng cục trưởng|tư lệnh|thủ tướng|thường trực)"
 )
 SHORT_POSTS: Final = (
