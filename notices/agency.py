@@ -59,7 +59,7 @@ def agency_of(lines: Sequence[str], title: str | None, found: Parts, text: str) 
     """The issuing body in full; None where the document never says."""
     bodies = _letter_head(lines)
     if bodies:
-        return _as_written(_issuing(bodies), text)
+        return as_written(_issuing(bodies), text)
     told = CLOSING_AGENCY.search(" ".join(block.text for block in (*found.body[-1:], *found.foot)))
     if told:
         return spelled(told["body"])
@@ -67,7 +67,12 @@ def agency_of(lines: Sequence[str], title: str | None, found: Parts, text: str) 
         name for source in (title or "", " ".join(lines)) for mention in mentions(source) for name in mention.names
     )
     return next(
-        (name for name in named if re.match(r"(?:sở|bộ(?! chính trị)|ủy ban nhân dân|văn phòng chính phủ)\s", plain(name))), None
+        (
+            name
+            for name in named
+            if re.match(r"(?:sở|bộ(?! chính trị)|ủy ban nhân dân|văn phòng chính phủ)\s", plain(name))
+        ),
+        None,
     )
 
 
@@ -89,7 +94,9 @@ def province_of(agency: str | None, lines: Sequence[str], place: str | None, tex
     below = BELOW.search(plain(agency or "")) is not None
     if city and not place:
         return f"Thành phố {city['name'].title()}"
-    below = below or bool(place and re.search(rf"(?:PHƯỜNG|XÃ|HUYỆN|QUẬN|ĐẶC KHU|THỊ TRẤN) {re.escape(place.upper())}\b", top))
+    below = below or bool(
+        place and re.search(rf"(?:PHƯỜNG|XÃ|HUYỆN|QUẬN|ĐẶC KHU|THỊ TRẤN) {re.escape(place.upper())}\b", top)
+    )
     if place and not below and not re.match(r"(?:sở|bộ|ubnd)\b", plain(place)):
         return place
     named = PROVINCE.search(text)
@@ -135,7 +142,7 @@ def _issuing(bodies: Sequence[str]) -> str:
     return f"{last} {place[0]}" if place else last
 
 
-def _as_written(loud: str, text: str) -> str:
+def as_written(loud: str, text: str) -> str:
     """The name in the letter case that the document uses where it writes it in a sentence."""
     name = spelled(re.sub(r"\bHĐND\b", "HỘI ĐỒNG NHÂN DÂN", loud.replace("UBND", "ỦY BAN NHÂN DÂN")).lower())
     name = name.replace("Uỷ ban", "Ủy ban")
@@ -148,7 +155,15 @@ def _as_written(loud: str, text: str) -> str:
 
 
 def _with_capitals(name: str) -> str:
+    sort, _, rest = name.partition(" ")
+    field = FIELD.match(plain(rest)) if sort == "Sở" else None
+    if field and re.fullmatch(r"(?: \w+){2,4}", rest[field.end() :]):
+        name = f"Sở {rest[: field.end()]}{rest[field.end() :].title()}"  # "Sở Y tế Phú Lâm"
     name = re.sub(r"(?<= )(ủy ban|hội đồng)", lambda found: capitalised(found[1]), name)
     low = re.sub(rf"\b({PLACE_NOUNS}) (.+)$", lambda place: f"{place[1]} {place[2].title()}", name)
-    low = re.sub(r"^(Sở|Bộ|Phòng|Chi cục|Cục|Trung tâm|Ban) (\w)", lambda head: f"{head[1]} {head[2].upper()}", low)
+    low = re.sub(
+        r"^(Sở|Bộ|Phòng|Chi cục|Cục|Trung tâm|Ban|Khoa|Viện|Vụ|Tổ|Đội|Trường|Trạm) (\w)",
+        lambda head: f"{head[1]} {head[2].upper()}",
+        low,
+    )
     return re.sub(r"(?<= và )(\w)(?=\w* \w)", lambda letter: letter[1].upper(), low)

@@ -47,7 +47,7 @@ STARTS: Final = re.compile(rf"(?<![\w&/])(?:{any_of(FIRST_WORDS)}|0[234])(?!\w)"
 PERSON_BEHIND: Final = re.compile(
     rf"(?:tỉnh|phố|Sở|Bộ|Ban)\s(?P<person>(?P<surname>[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{2,3}})$"
 )
-LISTED: Final = re.compile(r"\s*(?:,\s*và|;\s*và|,|;|và|&)\s*")
+LISTED: Final = re.compile(r"\s*(?:\([A-ZĐa-zđ&-]{2,10}\)\s*)?(?:,\s*và|;\s*và|,|;|và|&)\s*")
 SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level is Level.INNER) - {"văn phòng"}
 """Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
 LIST_JOIN: Final = re.compile(r"\s*(?:,\s*và|,\s*cùng|;|,|\bvà\b|\bcùng\b|\bvới\b|\bhoặc\b|/|&)(?:\s+với)?\s*")
@@ -87,7 +87,7 @@ def mention_at(text: str, low: str, start: int, known: tuple[str, ...]) -> Menti
     # "Trưởng các phòng": the plural belongs to the class, not to the post.
     if post and low[: post.end()].rstrip().endswith("các"):
         at = low[: post.end()].rstrip().rfind("các")
-    found = _known(low, at, known) or _several(text, low, at) or _class(text, low, at) or _single(text, low, at)
+    found = _known(text, low, at, known) or _several(text, low, at) or _class(text, low, at) or _single(text, low, at)
     if found is None and post and low[:at].rstrip().endswith("trưởng ban"):
         # "Trưởng Ban điều hành …": the word belongs to the body's name.
         ban = low.rindex("ban", 0, at)
@@ -110,15 +110,18 @@ def _without_person(text: str, mention: Mention) -> Mention:
 
 @remembered
 def _known_pattern(known: tuple[str, ...]) -> re.Pattern[str] | None:
-    parts = [r"[\s\-–,&]+".join(re.escape(word) for word in re.findall(r"\w+", plain(name))) for name in known]
-    parts = sorted((part for part in parts if r"[\s" in part), key=len, reverse=True)
+    named = [name for name in known if " " in name.strip() or name.isupper()]
+    parts = [r"[\s\-–,&]+".join(re.escape(word) for word in re.findall(r"\w+", plain(name))) for name in named]
+    parts = sorted(filter(None, parts), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(parts)})(?!\w)") if parts else None
 
 
-def _known(low: str, at: int, known: tuple[str, ...]) -> Mention | None:
+def _known(text: str, low: str, at: int, known: tuple[str, ...]) -> Mention | None:
     pattern = _known_pattern(known)
     found = pattern.match(low, at) if pattern else None
-    return Mention(at, found.end(), (found[0],)) if found else None
+    if found and found[0].isalnum() and not text[at : found.end()].isupper():
+        return None  # "CA" is a police office, "ca" a shift
+    return Mention(at, found.end(), (text[at : found.end()] if found[0].isalnum() else found[0],)) if found else None
 
 
 def _class(text: str, low: str, at: int) -> Mention | None:

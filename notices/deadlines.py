@@ -51,7 +51,8 @@ BY: Final = re.compile(
             (?:\s+(?:chót|cuối\s+cùng|cuối|hoàn\s+thành|báo\s+cáo|gửi|nộp|xong|thực\s+hiện)
                 \s*(?::|là|đến|vào|trước|trong)?
               | \s*(?::|là|đến|vào|trước|trong) ) \s*(?:trước|đến|là)?
-          | thời\s+gian\s*:\s*(?:trước|đến|trong|chậm\s+nhất)?
+          | (?:tiến\s+độ|trình(?:\s+duyệt|\s+ký)?|hoàn\s+thành|bàn\s+giao|nộp|phát\s+hành|kết\s+thúc|thời\s+gian)
+             \s*:\s*(?:trước|đến|trong|chậm\s+nhất)?
           | thời\s+gian\s+(?:(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo|trình|dự\s+kiến|tổ\s+chức|xong)\s*)+
              (?::|là|đến|vào)?\s*(?:trước|đến|trong|chậm\s+nhất)?
           | không\s+quá | xong )
@@ -99,7 +100,7 @@ PICKS_OUT: Final = re.compile(
 )
 """Before a whole year these words pick something out; nothing is ordered for that year."""
 NOT_A_DEADLINE_AFTER: Final = re.compile(
-    r"\s*(?:và\s+(?:những|các)\s+(?:năm|tháng)|đến\s+nay|trở\s+đi|hằng\s+năm|hàng\s+năm|[-–]\s*20\d\d)"
+    r"\s*(?:và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+)?(?:của\s+)?(?:hằng|hàng)\s+(?:năm|tháng|quý)|\s*(?:và\s+(?:những|các)\s+(?:năm|tháng)|đến\s+nay|trở\s+đi|hằng\s+năm|hàng\s+năm|[-–]\s*20\d\d)"
 )
 
 

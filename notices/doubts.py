@@ -23,7 +23,7 @@ def doubts(
     roots: Sequence[Node], found: Parts, tasks: Sequence[Task], unnamed: Collection[str], register: Register, base: Base
 ) -> tuple[Doubt, ...]:
     """All doubts, the tasks' first, in document order. ``unnamed`` are paths of tasks for which nobody is named."""
-    known = tuple(unit.name for unit in register.units)
+    known = register.spellings
     left = (Doubt(DoubtKind.UNPLACED, None, words) for words in unplaced(roots, found, tasks, known, base))
     about = [doubt for task in tasks for doubt in _about(task, task.path in unnamed, register, base)]
     numbers = [doubt for root in roots for doubt in _numbering(root)]

@@ -10,8 +10,8 @@ from typing import Final
 
 from notices.bodies import LIST_JOIN, Mention, mentions
 from notices.fold import plain
-from notices.model import EVERYBODY
 from notices.memo import remembered
+from notices.model import EVERYBODY
 from notices.verbs import LITTLE, PREDICATE
 
 
@@ -86,9 +86,12 @@ ACTING: Final = re.compile(
 ASIDE: Final = re.compile(r"\s*\([^()]*")
 AFTER_ASIDE: Final = re.compile(rf"(?:\s*\([^()]{{2,120}}\))?{LIST_JOIN.pattern}")
 """ "Ban Chỉ đạo 09 (Sở Tài chính), Sở Xây dựng": a list goes on behind what stands in brackets."""
-ALL_PLACES: Final = ("Ủy ban nhân dân các ", "Hội đồng nhân dân các ")
+ALL_PLACES: Final = ("ủy ban nhân dân các ", "ubnd các ", "hội đồng nhân dân các ")
 EACH: Final = re.compile(r"(?:mỗi|từng)\s")
 """ "Bảo tàng, Thư viện: mỗi đơn vị chuẩn bị …": those named before."""
+PERSON_BEFORE: Final = re.compile(r"(?:đồng\s+chí|đ/c|ông|bà)\s[^.;:,()]{3,60}?\s*(?:\s[-–]\s|,\s*|\()$")
+""" "đồng chí Nguyễn Văn An - Phó Chủ tịch UBND huyện chỉ đạo …": the body is only a part of the post."""
+DEPUTY: Final = re.compile(r"(?:phó|thứ\s+trưởng)\s")
 DONE_BY: Final = re.compile(r"\bdo\s+$")
 CARRIES_OUT: Final = re.compile(
     r"\s+(?:chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối|chủ\s+trì|đảm\s+nhận|đảm\s+nhiệm|phụ\s+trách|(?:tổ\s+chức\s+)?thực\s+hiện|tham\s+mưu)(?!\w)"
@@ -138,13 +141,15 @@ def _begins_anew(low: str, group: Sequence[Mention], mention: Mention, join: str
 def _names(group: Sequence[Mention]) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(name for mention in group for name in mention.names))
     # "Giám đốc các sở, Thủ trưởng các ban, ngành, Chủ tịch UBND các xã" runs through all there are.
-    all_of = names[0] == EVERYBODY and all(name.startswith(ALL_PLACES) for name in names[1:])
+    all_of = names[0] == EVERYBODY and all(plain(name).startswith(ALL_PLACES) for name in names[1:])
     return (EVERYBODY,) if all_of else names
 
 
 def _part(low: str, start: int, end: int) -> Part:
     before = low[max(0, start - 120) : start]
-    if start and EACH.match(low, start) and not TOLD_BY.search(before):
+    if (start and EACH.match(low, start) and not TOLD_BY.search(before)) or (
+        PERSON_BEFORE.search(before) and DEPUTY.match(low, start)
+    ):
         return Part.NAMED
     if TOLD_BY.search(before) and not REPORTED.search(before):
         return Part.TOLD

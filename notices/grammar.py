@@ -61,7 +61,7 @@ def _understood(blocks: Sequence[Block], roster: Sequence[KnownUnit]) -> Notice:
     bound = outline(annex_orders(found.annex))
     names = _register(found, (root, bound), text, roster)
     scope = _scope(head, names, found, text)
-    setting = Setting(scope, base, tuple(unit.name for unit in names.units), names_in(text))
+    setting = Setting(scope, base, names.spellings, names_in(text))
     lead = found.head[-1].text if found.head else ""
     reading = Reading(setting.known, lambda words: _says_when(words, base))
     orders = with_annex(items(root, lead, reading), items(bound, "", reading))

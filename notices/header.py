@@ -34,7 +34,9 @@ LEAST_WORDS: Final = 4
 LONGEST_TITLE: Final = 400
 OF_WHAT: Final = re.compile(r"(?:hội nghị|cuộc họp|buổi|phiên họp|họp|giao ban|của|tại|về)\b")
 """ "Hội nghị giao ban …" on the line below a bare "Kết luận"."""
-KIND: Final = re.compile(r"\W*(?:THÔNG BÁO|CÔNG ĐIỆN|CHỈ THỊ|KẾT LUẬN|KẾ HOẠCH|NGHỊ QUYẾT)\b[\s:*]*(?P<about>.*)", re.DOTALL)
+KIND: Final = re.compile(
+    r"\W*(?:THÔNG BÁO|CÔNG ĐIỆN|CHỈ THỊ|KẾT LUẬN|KẾ HOẠCH|NGHỊ QUYẾT)\b[\s:*]*(?P<about>.*)", re.DOTALL
+)
 """The line that says what kind of document this is."""
 ABOUT: Final = re.compile(r"(?:Về việc|Về|V/v)\s+", re.IGNORECASE)
 
@@ -65,7 +67,15 @@ def _title(head: Sequence[Block], text: str) -> str | None:
     for at, block in enumerate(head):
         found = NOTICE_TITLE.match(block.text)
         if found and len(block.text) < 600 and not MEETING.match(plain(block.text)):
-            return _cased(" ".join([found["title"], *_going_on(head[at + 1 :], bare=_is_bare(found["title"]), in_capitals=found["title"].isupper())]), text)
+            return _cased(
+                " ".join(
+                    [
+                        found["title"],
+                        *_going_on(head[at + 1 :], bare=_is_bare(found["title"]), in_capitals=found["title"].isupper()),
+                    ]
+                ),
+                text,
+            )
         if SUBJECT.match(block.text):
             return capitalised(SUBJECT.sub("", block.text).strip().rstrip("."))
     return _subject(head, text)
@@ -79,7 +89,11 @@ def _subject(head: Sequence[Block], text: str) -> str | None:
             return capitalised(ABOUT.sub("", below.text, count=1).strip().rstrip("."))
         if not kind or MEETING.match(plain(below.text)) or len(below.text) > LONGEST_TITLE:
             continue
-        words = [kind["about"]] if kind["about"] else [below.text, *_going_on(head[at + 2 :], bare=False, in_capitals=below.text.isupper())]
+        words = (
+            [kind["about"]]
+            if kind["about"]
+            else [below.text, *_going_on(head[at + 2 :], bare=False, in_capitals=below.text.isupper())]
+        )
         return _cased(ABOUT.sub("", " ".join(words), count=1), text)
     return None
 
@@ -98,7 +112,12 @@ def _going_on(blocks: Sequence[Block], *, bare: bool, in_capitals: bool) -> list
         small = re.match(r"(?:tại|về|của|trong|với|và|đối|cho|ngày|do)\b", plain(block.text))
         loud = block.text.isupper() or block.text[:1].islower() or block.centered
         title_goes_on = in_capitals and block.text.isupper() and not read_marker(block.text)[0]
-        if not (small or title_goes_on) or not loud or len(block.text) > 250 or (MEETING.match(plain(block.text)) and not block.centered):
+        if (
+            not (small or title_goes_on)
+            or not loud
+            or len(block.text) > 250
+            or (MEETING.match(plain(block.text)) and not block.centered)
+        ):
             break
         lines.append(block.text)
     return lines

@@ -26,7 +26,7 @@ LOOKS_AHEAD: Final = re.compile(
 TOPIC: Final = re.compile(
     r"\W*(?:về|đối\s+với|liên\s+quan|công\s+tác|lĩnh\s+vực|nội\s+dung|việc|nhóm|một\s+số|các\s+nhiệm\s+vụ|nhiệm\s+vụ|trong\s+lĩnh\s+vực)(?!\w)"
 )
-TOPIC_BEFORE: Final = re.compile(r"\W*(?:về|đối\s+với|việc)\s[^:.;]{3,150}:\s*")
+TOPIC_BEFORE: Final = re.compile(r"\W*[^:.;]{3,150}:\s*")
 """ "Về kết quả năm 2024: " before the words that count."""
 NARRATES: Final = re.compile(
     r"\W*(?:đến\s+nay|hiện\s+nay|thời\s+gian\s+qua|trong\s+thời\s+gian\s+qua|trong\s+(?:\d+|các|những)\s+tháng|tính\s+đến"

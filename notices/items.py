@@ -11,8 +11,8 @@ from typing import Final
 from notices.duties import Part, named, orders
 from notices.fold import plain
 from notices.grounds import Why
-from notices.model import EVERYBODY
 from notices.headings import consent_end, is_heading, is_order, looks_back, narrates, only_agrees, only_permits
+from notices.model import EVERYBODY
 from notices.numbering import Rank
 from notices.outline import Node, joined
 from notices.places import NO_SOURCE, Scanned, Source
@@ -109,19 +109,20 @@ def _closing(root: Node, reading: Reading) -> Node | None:
     low = plain(last.text)
     if not last.is_prose or last.row or reading.has_deadline(last.text) or _asks_one_to_follow(last.text, reading):
         return None
-    duty = IN_DUTY.search(low) is not None and _tells_some(last.text, reading)
-    ends = END.search(last.text) is not None and not duty
+    ends = END.search(last.text) is not None and not _lays_a_duty(last.text, reading)
     return last if ends or TROUBLE.search(low[:160]) or URGES.match(low) else None
 
 
 def _asks_one_to_follow(text: str, reading: Reading) -> bool:
     """ "Giao Văn phòng theo dõi, đôn đốc việc thực hiện": a closing paragraph that is an order to a single body."""
-    return _tells_some(text, reading) and FOLLOWS_UP.search(plain(text)) is not None
+    told = (one for one in named(text, reading.known) if one.part is Part.TOLD)
+    return FOLLOWS_UP.search(plain(text)) is not None and any(one.names != (EVERYBODY,) for one in told)
 
 
-def _tells_some(text: str, reading: Reading) -> bool:
-    """Whether some body is told to act, and not only all of them."""
-    return any(one.names != (EVERYBODY,) for one in orders(named(text, reading.known)))
+def _lays_a_duty(text: str, reading: Reading) -> bool:
+    """ "UBND các xã có trách nhiệm …": more than urging, though the document ends with it."""
+    acting = (one for one in named(text, reading.known) if one.part is Part.ACTS)
+    return IN_DUTY.search(plain(text)) is not None and any(one.names != (EVERYBODY,) for one in acting)
 
 
 def _under(parent: Node, over: Over, reading: Reading) -> Iterator[Item]:

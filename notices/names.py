@@ -44,12 +44,14 @@ CLASS: Final = re.compile(
       | \s+thuộc(?:,\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
       | \s+trung\s+ương | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )
     (?P<having> \s+có\s+(?!trách|nhiệm|biện|kế|ý|văn|thể|liên) [^,.;:]{{2,40}}
-      | \s+(?:lâm\s+sàng|cận\s+lâm\s+sàng|quản\s+lý\s+dự\s+án|dự\s+toán|sự\s+nghiệp(?:\s+công\s+lập)?|thi\s+công|tư\s+vấn|sử\s+dụng\s+ngân\s+sách|đầu\s+mối) )?
+      | \s+(?:lâm\s+sàng|cận\s+lâm\s+sàng|quản\s+lý\s+dự\s+án)
+      | \s+(?:dự\s+toán|sự\s+nghiệp(?:\s+công\s+lập)?|thi\s+công|tư\s+vấn|sử\s+dụng\s+ngân\s+sách|đầu\s+mối) )?
     """,
     re.VERBOSE,
 )
 """A class of bodies: "các sở, ban, ngành", "Các phòng, đơn vị trực thuộc", "Các đơn vị có TTHC"."""
 PLACE_BEHIND: Final = re.compile(rf"\s+(?:{OWNER.pattern}|{PLACE.pattern})")
+PARTY_OWNER: Final = re.compile(r"\s+(?:đảng|tỉnh|thành|huyện|thị|quận)\s+ủy")
 CAPITAL_WORDS: Final = re.compile(rf"(?:\s+[{UPPER}]\w*)+")
 IN_LONG_NAMES: Final = re.compile(
     r"(?:các|đầu\s+tư|xây\s+dựng|giao\s+thông|quản\s+lý|phát\s+triển|(?<=công )trình|hợp\s+tác)(?!\w)"
@@ -202,7 +204,9 @@ def place_end(text: str, low: str, at: int) -> int:
     if not found:
         return at
     name = CAPITAL_WORDS.match(text, found.end())
-    return name.end() if name else found.end()
+    end = name.end() if name else found.end()
+    # "Ban Thường vụ Đảng ủy phường Cảng Mới": the owner has a place of its own.
+    return place_end(text, low, end) if PARTY_OWNER.fullmatch(low, at, end) else end
 
 
 def clause_end(low: str, at: int) -> int | None:

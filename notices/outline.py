@@ -13,7 +13,7 @@ from notices.particulars import particular, with_particular
 from notices.places import NO_SOURCE, Scanned, Source
 from notices.renumber import read_markers
 from notices.tables import Row, with_rows
-from notices.titles import is_title
+from notices.titles import is_title, names_units
 
 DASHES: Final = "-–—"
 """One bullet, whatever its length."""
@@ -68,7 +68,7 @@ def outline(blocks: Iterable[Block]) -> Node:
             continue
         if node.is_title:
             _climb_to_title(path)
-        _climb(path, node.marker)
+        _climb(path, node)
         path[-1].children.append(node)
         if node.marker or node.leads_on or node.is_title:
             path.append(node)
@@ -124,10 +124,15 @@ def _climb_to_title(path: list[Node]) -> None:
         del path[at:]
 
 
-def _climb(path: list[Node], marker: Marker | None) -> None:
+def _climb(path: list[Node], node: Node) -> None:
     """Leave the nodes that the next paragraph does not go under."""
-    while len(path) > 1 and not _takes(path, marker):
+    while len(path) > 1 and not (_takes(path, node.marker) or _is_prose_under_a_name(path[-1], node)):
         path.pop()
+
+
+def _is_prose_under_a_name(top: Node, node: Node) -> bool:
+    """ "KHOA CÔNG NGHỆ THÔNG TIN" over what it must do, without a number."""
+    return node.is_prose and not node.is_title and top.marker is None and is_title(top.text) and names_units(top.text)
 
 
 def _takes(path: list[Node], marker: Marker | None) -> bool:

@@ -48,7 +48,8 @@ SURNAMES: Final = frozenset((
     "nay", "a", "lo", "giang", "vi", "hua", "khuat", "kim", "la", "lai", "lieu", "luc", "ma", "mac", "mach", "ninh",
     "phi", "quan", "sam", "tang", "than", "thieu", "ton", "tong", "tieu", "trieu", "tu", "bach", "be", "cam", "chu",
     "cu", "cung", "danh", "diep", "dieu", "giap", "hau", "hong", "khong", "khuc", "nghiem", "nhu", "phu", "sung",
-    "thi", "vang", "vien", "bo", "h'", "dinh", "ninh", "van", "lang",
+    "can", "han", "khuu", "uong", "ung", "au", "ngac", "khau", "thi", "vang", "vien",
+    "bo", "h'", "van", "lang",
 ))  # fmt: skip
 """Vietnamese surnames without marks: they tell a person from a body."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from notices.agency import as_written
 from notices.fold import key, plain, toneless, words
 from notices.grounds import Why
 from notices.model import EVERYBODY
@@ -59,6 +60,11 @@ class Register:
         # Another town's office is no spelling of ours: likeness alone is not enough where short forms are no reason.
         return (found, why) if found else (raw, Why.PRINTED)
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All that may stand for a unit in running text."""
+        return tuple(dict.fromkeys(name for unit in (*self.units, *self.roster) for name in (unit.name, *unit.aliases)))
+
     def is_known(self, name: str) -> bool:
         """Whether the roster has it (everything is known without a roster)."""
         return not self.roster or name == EVERYBODY or any(unit.name == name for unit in self.roster)
@@ -66,7 +72,7 @@ class Register:
 
 def register(headings: Iterable[str], others: Iterable[str], text: str, roster: Sequence[KnownUnit]) -> Register:
     """``headings``: names that stand over tasks; ``others``: names in the opening and among the recipients."""
-    others, headings = list(dict.fromkeys(others)), list(dict.fromkeys(headings))
+    others, headings = list(dict.fromkeys(others)), list(dict.fromkeys(_quiet(name, text) for name in headings))
     pairs = _pairs(text, {word for name in (*others, *headings) for word in re.findall(r"\w+", plain(spelled(name)))})
     listed = _distinct(repaired(spelled(name), pairs) for name in others if _is_full(name))
     units = [KnownUnit(name) for name in listed]
@@ -79,13 +85,28 @@ def register(headings: Iterable[str], others: Iterable[str], text: str, roster: 
     return Register(tuple(_with_office(found, text)), tuple(roster))
 
 
+def _quiet(name: str, text: str) -> str:
+    """A heading in capitals in the case of a sentence: "PHÒNG ĐÀO TẠO" as "Phòng Đào tạo"."""
+    return as_written(name, text) if name.isupper() and " " in name else name
+
+
 def _with_office(names: Sequence[str], text: str) -> Iterable[KnownUnit]:
     """The units, the one office that the notice names in full called by the bare word, too."""
     offices = {spelled(" ".join(found.split())) for found in OFFICE.findall(text)}
     alone = next(iter(offices)) if len(offices) == 1 and "Văn phòng" not in names else None
-    yield from (KnownUnit(name) for name in names if name != alone)
-    if alone:
-        yield KnownUnit(alone, ("Văn phòng",))
+    for name in dict.fromkeys((*names, alone) if alone else names):
+        yield KnownUnit(name, (*_initials(name, text), *(("Văn phòng",) if name == alone else ())))
+
+
+def _initials(name: str, text: str) -> Iterable[str]:
+    """ "Thanh tra Sở (TTS)", "các phòng: Kế hoạch - Tài chính (KHTC)": what the notice itself calls a unit in short."""
+    head, _, rest = name.partition(" ")
+    full = rf"(?:{re.escape(name)}|{re.escape(rest)})" if rest else re.escape(name)
+    for found in re.finditer(
+        rf"{full}\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?P<short>[A-ZĐ][A-ZĐ&]{{1,9}})\)", text
+    ):
+        yield found["short"]
+        yield f"{head} {found['short']}"
 
 
 Pairs = Mapping[str, Counter[str]]

@@ -39,6 +39,10 @@ OWN_HEADS: Final = frozenset(
         "ủy ban nhân dân thành phố",
         "hội đồng nhân dân tỉnh",
         "ủy ban nhân dân",
+        "ủy ban nhân dân huyện",
+        "ủy ban nhân dân quận",
+        "ủy ban nhân dân thị xã",
+        "ủy ban nhân dân đặc khu",
         "ủy ban nhân dân xã",
         "ủy ban nhân dân phường",
     }

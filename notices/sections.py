@@ -26,7 +26,9 @@ LEAD: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-LEAD_GOES_ON: Final = re.compile(r"(?:như\s+sau|sau\s+đây|ý\s+kiến|chỉ\s+đạo|kết\s+luận)\s*:\s+(?=(?:giao|yêu\s+cầu|đề\s+nghị)\s)")
+LEAD_GOES_ON: Final = re.compile(
+    r"(?:như\s+sau|sau\s+đây|ý\s+kiến|chỉ\s+đạo|kết\s+luận)\s*:\s+(?=(?:giao|yêu\s+cầu|đề\s+nghị)\s)"
+)
 CLOSING: Final = re.compile(
     r"""
     \W* (?: trên\sđây\slà | nay,?\s+thông\sbáo | thông\sbáo\snày

@@ -39,6 +39,11 @@ def units_in_heading(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
     return (text[start:].strip().rstrip(".:* "),) if goes_on else ()
 
 
+def names_units(text: str) -> bool:
+    """Whether a line is the heading of units."""
+    return bool(units_in_heading(text))
+
+
 def is_title(text: str) -> bool:
     """A line that is loud, or the bare name of a unit ("Phòng Nghiệp vụ 1"): a heading, though nothing marks it."""
     if len(text) > LONGEST:

@@ -75,6 +75,8 @@ def surely_and_why(name: str, known: Sequence[KnownUnit]) -> tuple[str | None, W
     if same:
         return same, Why.ROSTER if _is_spelled(full, same, known) else Why.MENDED
     short = _shortened(full, known)
+    if not short and _has_initials(full):
+        return None, Why.NEAREST  # "Phòng TCHC" is as like "Phòng KHTC" as can be
     return (short, Why.SHORT_FORM) if short else (_alike(_ranked(full, _of_its_kind(full, known))), Why.NEAREST)
 
 
