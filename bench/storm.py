@@ -26,6 +26,7 @@ from bench.crowd import idle
 from bot.app import open_database
 from delivery.clock import Bell, SystemClock
 from delivery.sender import Sender
+from delivery.slate import Slate
 from delivery.telegram import connect
 from sandbox import faults
 from sandbox.chats import Standing
@@ -102,7 +103,9 @@ async def weathered(messages: int, url: str, *, calm: bool) -> Outcome:
         ended, said = asyncio.Event(), Bell()
         began = time.monotonic()
         async with asyncio.TaskGroup() as group:
-            group.create_task(Sender(database, bot, clock, Nobody()).run(said, ended))
+            slate = Slate(database.beside("out"))
+            slate.wipe()
+            group.create_task(Sender(database, bot, clock, Nobody(), slate=slate).run(said, ended))
             while not await idle(database):  # noqa: ASYNC110 - the sender knows of no end
                 await asyncio.sleep(0.2)
             ended.set()

@@ -29,6 +29,7 @@ from delivery.reader import Reader
 from delivery.receiver import WANTED, Receiver
 from delivery.releaser import Releaser
 from delivery.sender import Sender
+from delivery.slate import Slate
 from delivery.telegram import connect
 from delivery.toaster import Toaster
 from delivery.worker import Worker
@@ -114,7 +115,7 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         checker=Checker(database, bot, clock, tongues, said),
         maker=Maker(database, clock, tongues, said, settings.templates),
         keeper=Keeper(database, bot, clock, evidence) if evidence else None,
-        sender=Sender(database, bot, clock, Undelivered(tongues), meters),
+        sender=Sender(database, bot, clock, Undelivered(tongues), meters, Slate(database.beside("out"))),
         toaster=toaster,
         schedule=Schedule((*ticks(database, tongues), *kept), clock, settings.zone, said, meters),
         arrived=arrived,

@@ -124,6 +124,8 @@ async def _follow(app: App, clock: MovedClock) -> None:
 
 async def _revive(app: App) -> None:
     """Takes over what a killed process left, and wakes lanes whose work nobody would come for."""
+    if app.database.is_sqlite:
+        await app.sender.take_up()
     now = app.clock.now()
     async with app.database.write() as uow:
         if app.database.is_sqlite:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from aiogram import Bot
 from aiogram.types import BufferedInputFile, Message
 
+from delivery.claimed import IDEMPOTENT, Claimed
 from delivery.clock import Bell, Clock
 from delivery.meters import Meters
 from delivery.outcome import Fate, Outcome, outcome_of
 from delivery.patience import PAUSE, patience
+from delivery.room import Place, Room
 from delivery.settlement import CONCERNS_OTHERS, Settlement, Undelivered, look_at_head
+from delivery.slate import Attempt, Slate
 from delivery.telegram import method_named
 from storage.failures import DatabaseAway
 from storage.lanes import Direction, Lane
-from storage.outbox import Kind, OutboxRow, OutboxState
+from storage.outbox import OutboxRow, OutboxState
 from storage.work import Database, UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -34,7 +36,7 @@ LEASE: Final = timedelta(seconds=45)
 LAST_MOMENT: Final = timedelta(seconds=20)
 """A request that begins this long after its claim cannot be sure to end within the lease: the process was frozen."""
 AT_ONCE: Final = 32
-"""Messages under way: a chat that is answered slowly must not hold up the others."""
+"""Messages claimed and not recorded yet, most of them unanswered: a chat that is slow must not hold up the others."""
 ALL_REFUSED: Final = 3
 """So many chats refused with 429 and none served in between: it is the whole bot that has to pause."""
 _IDLE: Final = 1.0
@@ -44,38 +46,25 @@ _UNAUTHORIZED_PAUSE: Final = 60.0
 _BUCKET: Final = "messages"
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
-    """A row on its way out, detached from any transaction."""
-
-    row_id: int
-    chat_id: int
-    kind: Kind
-    method: str
-    parameters: dict[str, Any]
-    attempts: int
-    slot: datetime
-    """When it may go."""
-    last_moment: datetime
-    """When it may not go any more."""
-
-    @property
-    def idempotent(self) -> bool:
-        """Edits and deletes may be repeated freely."""
-        return self.method.startswith(_IDEMPOTENT)
-
-
 class Sender:
     """Sends what the outbox holds, within Telegram's limits."""
 
     def __init__(
-        self, database: Database, bot: Bot, clock: Clock, undelivered: Undelivered, meters: Meters | None = None
+        self,
+        database: Database,
+        bot: Bot,
+        clock: Clock,
+        undelivered: Undelivered,
+        meters: Meters | None = None,
+        slate: Slate | None = None,
     ) -> None:
         self._database = database
         self._bot = bot
         self._clock = clock
         self._settlement = Settlement(undelivered)
         self._meters = meters or Meters()
+        self._slate = slate or Slate(None)
+        self._room = Room(PER_SECOND)
         self._silent_until: datetime | None = None
         self._refused = set[int]()
         """Chats refused with 429 since the last message that was taken."""
@@ -90,7 +79,7 @@ class Sender:
                 async with patience("sender"):
                     claimed = await self._claim()
                 if claimed is not None:
-                    under_way.create_task(self._deliver_one_of_many(claimed, free))
+                    under_way.create_task(self._deliver_on(claimed, free, ended))
                     continue
                 free.release()
                 async with patience("sender"):
@@ -100,24 +89,48 @@ class Sender:
         """Sends one message; False when none is due."""
         claimed = await self._claim()
         if claimed is not None:
-            await self._deliver(claimed)
+            await self._deliver(claimed, Place())
         return claimed is not None
 
-    async def _deliver_one_of_many(self, claimed: Claimed, free: asyncio.Semaphore) -> None:
+    async def take_up(self) -> None:
+        """Settles what the process before this one noted and could not record; once, before anything is sent."""
+        notes = self._slate.read()
+        async with self._database.write(decides=False) as uow:
+            for row in await uow.outbox.under_way():
+                outcome = notes.outcome_of(Attempt(row.id or 0, row.attempts, row.chat_id))
+                lane = await uow.lanes.held(Direction.OUT, row.chat_id)
+                if outcome and lane:
+                    now = self._clock.now()
+                    await self._settlement.settle(uow, row, lane, outcome, idempotent=False, now=now)
+        self._slate.wipe()
+
+    async def _deliver_on(self, first: Claimed, free: asyncio.Semaphore, ended: asyncio.Event) -> None:
+        """Delivers one message after the other while there is anything to say."""
+        claimed: Claimed | None = first
         try:
             async with patience("sender"):
-                await self._deliver(claimed)
+                while claimed:
+                    await self._clock.until(claimed.slot)
+                    async with self._room.place() as place:
+                        claimed = await self._deliver(claimed, place, ended)
         finally:
             free.release()
 
-    async def _deliver(self, claimed: Claimed) -> None:
+    async def _deliver(self, claimed: Claimed, place: Place, ended: asyncio.Event | None = None) -> Claimed | None:
+        """Sends and records it, in ``place`` until that is written down; gives the next one where it is to go on."""
         await self._clock.until(claimed.slot)
         if self._clock.now() > claimed.last_moment:
             log.warning("outbox %d: this process stood still; left to whoever has taken it over", claimed.row_id)
-            return
-        outcome = await self._send(claimed)
-        self._meters.sent(outcome.fate)
-        await self._record_surely(claimed, outcome)
+            return None
+        with self._slate.line(claimed.attempt) as line:
+            line.out()
+            outcome = await self._send(claimed)
+            place.answered()
+            if outcome.fate is not Fate.SENT or line.taken(outcome.message_id):
+                place.leave()
+            self._meters.sent(outcome.fate)
+            goes_on = ended is not None and not ended.is_set()
+            return await self._record_surely(claimed, outcome, goes_on=goes_on)
 
     async def next_due(self) -> datetime | None:
         """When something can be sent next; None when nothing waits."""
@@ -130,29 +143,35 @@ class Sender:
         return min(max((due - now).total_seconds(), 0.02), _IDLE) if due else _IDLE
 
     async def _claim(self) -> Claimed | None:
-        now = self._clock.now()
-        if self._silent_until and now < self._silent_until:
+        if self._silent():
             return None
         async with self._database.write(decides=False) as uow:
-            while lane := await uow.lanes.claim(Direction.OUT, now):
-                row = await uow.outbox.head(lane.chat_id)
-                if row is None:
-                    lane.next_at = None
-                elif row.state is OutboxState.SENDING:
-                    await self._take_over(uow, row, lane)
-                elif row.useful_until and row.useful_until <= now:
-                    row.state, row.outcome = OutboxState.EXPIRED, f"not sent: of no use after {row.useful_until}"
-                    await look_at_head(uow, lane)
-                else:
-                    return await self._begin(uow, row, lane)
-                await uow.session.flush()
+            return await self._claim_in(uow)
+
+    async def _claim_in(self, uow: UnitOfWork) -> Claimed | None:
+        now = self._clock.now()
+        while lane := await uow.lanes.claim(Direction.OUT, now):
+            row = await uow.outbox.head(lane.chat_id)
+            if row is None:
+                lane.next_at = None
+            elif row.state is OutboxState.SENDING:
+                await self._take_over(uow, row, lane)
+            elif row.useful_until and row.useful_until <= now:
+                row.state, row.outcome = OutboxState.EXPIRED, f"not sent: of no use after {row.useful_until}"
+                await look_at_head(uow, lane)
+            else:
+                return await self._begin(uow, row, lane)
+            await uow.session.flush()
         return None
+
+    def _silent(self) -> bool:
+        return self._silent_until is not None and self._clock.now() < self._silent_until
 
     async def _take_over(self, uow: UnitOfWork, row: OutboxRow, lane: Lane) -> None:
         """The lease of whoever was sending this ran out: it died before it could write down what became of it."""
         edits = bool(row.card and not row.fresh and await uow.outbox.card(row.chat_id, row.card))
         died = Outcome(Fate.DIED, "the sender died while sending")
-        idempotent = edits or row.method.startswith(_IDEMPOTENT)
+        idempotent = edits or row.method.startswith(IDEMPOTENT)
         await self._settlement.settle(uow, row, lane, died, idempotent=idempotent, now=self._clock.now())
 
     async def _begin(self, uow: UnitOfWork, row: OutboxRow, lane: Lane) -> Claimed | None:
@@ -187,29 +206,36 @@ class Sender:
             return outcome
         return Outcome(Fate.SENT, message_id=result.message_id if isinstance(result, Message) else None)
 
-    async def _record_surely(self, claimed: Claimed, outcome: Outcome) -> None:
+    async def _record_surely(self, claimed: Claimed, outcome: Outcome, *, goes_on: bool = False) -> Claimed | None:
         """What went out must be written down: lost, it would be taken as uncertain and perhaps sent again."""
         for _ in range(_RECORD_TRIES):
             try:
-                return await self._record(claimed, outcome)
+                return await self._record(claimed, outcome, goes_on=goes_on)
             except DatabaseAway as error:
                 log.error("outbox %d: %s, not recorded yet: %s", claimed.row_id, outcome.fate, error)
                 await asyncio.sleep(PAUSE)
-        await self._record(claimed, outcome)
+        return await self._record(claimed, outcome, goes_on=goes_on)
 
-    async def _record(self, claimed: Claimed, outcome: Outcome) -> None:
-        async with self._database.write(decides=outcome.fate in CONCERNS_OTHERS) as uow:
-            lane = await uow.lanes.held(Direction.OUT, claimed.chat_id)
-            row = await uow.outbox.held(claimed.row_id)
-            if row is None or lane is None or row.state is not OutboxState.SENDING or row.attempts != claimed.attempts:
-                return  # the lease ran out and somebody else has settled it
-            now = self._clock.now()
-            idempotent = claimed.idempotent or row.method.startswith(_IDEMPOTENT)
-            await self._settlement.settle(uow, row, lane, outcome, idempotent=idempotent, now=now)
-            if self._whole_bot_refused(claimed.chat_id, outcome):
-                await uow.lanes.rest(_BUCKET, now + timedelta(seconds=outcome.retry_after))
+    async def _record(self, claimed: Claimed, outcome: Outcome, *, goes_on: bool = False) -> Claimed | None:
+        """One transaction for what became of this message and, where it goes on, for the claim of the next."""
+        decides = outcome.fate in CONCERNS_OTHERS
+        async with self._database.write(decides=decides, first=True) as uow:
+            await self._settle(uow, claimed, outcome)
+            following = None if decides or not goes_on or self._silent() else await self._claim_in(uow)
         if outcome.fate is Fate.UNAUTHORIZED:
             self._silent_until = self._clock.now() + timedelta(seconds=_UNAUTHORIZED_PAUSE)
+        return following
+
+    async def _settle(self, uow: UnitOfWork, claimed: Claimed, outcome: Outcome) -> None:
+        lane = await uow.lanes.held(Direction.OUT, claimed.chat_id)
+        row = await uow.outbox.held(claimed.row_id)
+        if row is None or lane is None or row.state is not OutboxState.SENDING or row.attempts != claimed.attempts:
+            return  # the lease ran out and somebody else has settled it
+        now = self._clock.now()
+        idempotent = claimed.idempotent or row.method.startswith(IDEMPOTENT)
+        await self._settlement.settle(uow, row, lane, outcome, idempotent=idempotent, now=now)
+        if self._whole_bot_refused(claimed.chat_id, outcome):
+            await uow.lanes.rest(_BUCKET, now + timedelta(seconds=outcome.retry_after))
 
     def _whole_bot_refused(self, chat_id: int, outcome: Outcome) -> bool:
         if outcome.fate is Fate.WAIT:
@@ -219,5 +245,4 @@ class Sender:
         return outcome.fate is Fate.WAIT and len(self._refused) >= ALL_REFUSED
 
 
-_IDEMPOTENT: Final = ("edit", "delete")
 _LEVEL: Final = {Fate.SENT: logging.DEBUG, Fate.REFUSED: logging.ERROR, Fate.UNAUTHORIZED: logging.CRITICAL}

@@ -195,6 +195,10 @@ class Outbox:
         query = select(func.count()).select_from(OutboxRow).where(OutboxRow.state == state)
         return (await self._session.exec(query)).one()
 
+    async def under_way(self) -> Sequence[OutboxRow]:
+        """Claimed, and not recorded yet."""
+        return (await self._session.exec(select(OutboxRow).where(OutboxRow.state == OutboxState.SENDING))).all()
+
     async def chats_pending(self) -> Sequence[int]:
         query = select(OutboxRow.chat_id).where(col(OutboxRow.state).in_((OutboxState.WAITING, OutboxState.SENDING)))
         return (await self._session.exec(query.distinct())).all()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import fcntl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
@@ -29,6 +28,7 @@ from storage.finding import Finding
 from storage.heard import Heard
 from storage.inbox import Inbox
 from storage.lanes import Lanes
+from storage.line import Line
 from storage.log import Log
 from storage.members import Members
 from storage.moves import Moves
@@ -85,29 +85,31 @@ class InUse(Exception):
 class Database:
     """Opens units of work on one database.
 
-    On SQLite a write waits its turn in a first-in-first-out lock before it begins: SQLite's own busy wait is no queue,
-    and let one writer starve for seconds while others overtook it.
+    On SQLite a write waits in line before it begins: SQLite's own busy wait is no queue, and let one writer starve for
+    seconds while others overtook it.
     """
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.engine = engine_for(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
-        self._turn: asyncio.Lock | nullcontext[None] = asyncio.Lock() if self.is_sqlite else nullcontext()
+        self._line = Line()
         isolation = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._snapshots = self.engine.execution_options(dondoc_read=True, **isolation)
 
     @asynccontextmanager
-    async def write(self, *, decides: bool = True) -> AsyncIterator[UnitOfWork]:
+    async def write(self, *, decides: bool = True, first: bool = False) -> AsyncIterator[UnitOfWork]:
         """A transaction: committed when the block ends, rolled back when it raises.
 
         ``decides`` False is for what only moves mail (inbox, outbox, lanes): it waits for the rows that it needs and
-        not for everybody's decisions.
+        not for everybody's decisions. ``first`` goes before others that wait: what has happened outside already must
+        be written down before anything else happens.
 
         :raises DatabaseAway: the database itself failed.
         """
         with told_apart():
-            async with self._turn, AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+            turn = self._line.turn(first=first) if self.is_sqlite else nullcontext()
+            async with turn, AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
                 with connecting():
                     connection = await session.connection()
                 if decides:
@@ -134,16 +136,21 @@ class Database:
 
         :raises InUse: another process holds it.
         """
-        file = self.engine.url.database
-        if not self.is_sqlite or not file or file == ":memory:":
+        beside = self.beside("lock")
+        if beside is None:
             yield
             return
-        with Path(f"{file}.lock").open("w") as lock:
+        with beside.open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise InUse(f"another dondoc runs on {file}") from None
+                raise InUse(f"another dondoc runs on {self.engine.url.database}") from None
             yield
+
+    def beside(self, ending: str) -> Path | None:
+        """The file beside the database file with this ending after its name; None where there is no database file."""
+        file = self.engine.url.database
+        return Path(f"{file}.{ending}") if self.is_sqlite and file and file != ":memory:" else None
 
     async def close(self) -> None:
         await self.engine.dispose()
