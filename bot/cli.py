@@ -32,10 +32,11 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     from storage.backup import BackupFailed
     from storage.database_files import NotOurs
     from storage.failures import DatabaseAway
-    from storage.migrations import NewerDatabase
+    from storage.migrations import BrokenReferences, NewerDatabase
     from storage.work import InUse
 
-    return (SettingsError, DomainError, DatabaseAway, NotOurs, NewerDatabase, BackupFailed, InUse, OSError)
+    ours = (SettingsError, DomainError, BackupFailed, InUse)
+    return (*ours, DatabaseAway, NotOurs, NewerDatabase, BrokenReferences, OSError)
 
 
 def _said(error: Exception) -> str:

@@ -48,6 +48,9 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        if options.get("dondoc_migrates"):
+            # SQLite changes a table by making it anew: dropping the old one would delete the rows that refer to it.
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
         # A deferred transaction that reads and then writes cannot be upgraded: it fails at once when another wrote.
-        reading = connection.get_execution_options().get("dondoc_read", False)
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN" if options.get("dondoc_read") else "BEGIN IMMEDIATE")

@@ -23,6 +23,13 @@ class NewerDatabase(Exception):
         super().__init__(f"the database was made by a newer version of dondoc (schema {revision}); update dondoc first")
 
 
+class BrokenReferences(Exception):
+    """A migration would leave a row that refers to nothing; it was rolled back."""
+
+    def __init__(self, table: str, row: int | None, parent: str) -> None:
+        super().__init__(f"the database cannot be brought up to date: row {row} of {table} refers to no {parent}")
+
+
 def config(connection: Connection | None = None) -> Config:
     """Alembic's configuration; ``connection`` is what env.py migrates."""
     made = Config()
@@ -55,6 +62,18 @@ def upgrade(connection: Connection) -> None:
     command.upgrade(config(connection), "head")
 
 
+def check_references(connection: Connection) -> None:
+    """While SQLite's tables are made anew their references are not checked, so they are afterwards.
+
+    :raises BrokenReferences: a row refers to one that is not there.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if broken:
+        raise BrokenReferences(*broken[0][:3])
+
+
 def _revisions() -> set[str]:
     return {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
 
@@ -67,7 +86,11 @@ async def migrate(database: Database) -> None:
     """
     if database.is_sqlite and (file := database.engine.url.database):
         examine(Path(file))
+    engine = database.engine.execution_options(dondoc_migrates=True)
     with connecting():
-        async with database.engine.begin() as connection:
-            await take_turn(connection)
-            await connection.run_sync(upgrade)
+        async with engine.connect() as connection:
+            async with connection.begin():
+                await take_turn(connection)
+                await connection.run_sync(upgrade)
+                await connection.run_sync(check_references)
+            await connection.invalidate()  # it may not check references any more; nobody else gets it

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import String, inspect, text
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
-from storage.migrations import NewerDatabase, config, migrate, upgrade
+from storage import migrations
+from storage.members import Member, MemberRole
+from storage.migrations import BrokenReferences, NewerDatabase, config, migrate, upgrade
+from storage.notices import Notice, NoticeState, Task
 from storage.work import Database
 from tests import databases
 
@@ -81,6 +87,47 @@ async def test_migrating_twice_changes_nothing(empty: Database) -> None:
     await migrate(empty)
     async with empty.engine.connect() as connection:
         assert await connection.run_sync(tables) == set(SQLModel.metadata.tables)
+
+
+@pytest.mark.skipif(databases.ON_POSTGRES, reason="PostgreSQL changes tables where they stand")
+async def test_a_table_that_is_made_anew_keeps_the_rows_that_refer_to_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _task_of_a_notice(database)
+
+    def anew(connection: Connection) -> None:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("notice", recreate="always") as table:
+            table.alter_column("title", existing_type=String(400), nullable=True)
+
+    monkeypatch.setattr(migrations, "upgrade", anew)
+    await migrate(database)
+    async with database.read() as uow:
+        assert [task.text for task in await uow.notices.tasks(1)] == ["Rà soát hồ sơ"]
+    with pytest.raises(IntegrityError):  # references are checked again
+        async with database.write() as uow:
+            await uow.notices.add(Task(notice_id=99, position=1, path="1", text="không của thông báo nào"))
+
+
+@pytest.mark.skipif(databases.ON_POSTGRES, reason="PostgreSQL checks references all the time")
+async def test_a_migration_that_breaks_a_reference_is_rolled_back(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _task_of_a_notice(database)
+    monkeypatch.setattr(migrations, "upgrade", lambda connection: connection.execute(text("DELETE FROM notice")))
+    with pytest.raises(BrokenReferences, match="task refers to no notice"):
+        await migrate(database)
+    async with database.read() as uow:
+        assert await uow.notices.get(1) is not None
+
+
+async def _task_of_a_notice(database: Database) -> None:
+    async with database.write() as uow:
+        await uow.members.add(officer := Member(full_name="Lê Thị Hà", role=MemberRole.OFFICE))
+        at = datetime(2024, 4, 1, tzinfo=UTC)
+        notice = Notice(state=NoticeState.ISSUED, uploaded_by=officer.id or 0, created_at=at, title="Kết luận")
+        await uow.notices.add(notice)
+        await uow.notices.add(Task(notice_id=notice.id or 0, position=1, path="1", text="Rà soát hồ sơ"))
 
 
 async def test_a_database_of_a_newer_program_is_refused(empty: Database) -> None:
