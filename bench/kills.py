@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import random
 import signal
 import sys
@@ -40,35 +41,37 @@ class Plan:
 
 
 class Fleet:
-    """``dondoc run`` as processes that are killed and started again."""
+    """``dondoc run`` as processes that are killed and started again; :mod:`bench.nursery` spares them the imports."""
 
-    def __init__(self, server: Sandbox, url: str, folder: Path) -> None:
-        self._environment = environment(server, url)
-        self._folder = folder
-        self._running: list[asyncio.subprocess.Process] = []
+    def __init__(self, nursery: asyncio.subprocess.Process) -> None:
+        self._nursery = nursery
+        self._running: list[int] = []
 
     async def start(self, *options: str) -> None:
-        with (self._folder / "bot.log").open("ab") as output:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot.cli", "run", *options, cwd=self._folder, env=self._environment, stderr=output
-            )
-        self._running.append(process)
+        self._running.append(await self._ask("start", *options))
 
     async def kill(self, chosen: int) -> None:
-        process = self._running.pop(chosen)
-        process.send_signal(signal.SIGKILL)
-        assert await process.wait() == -signal.SIGKILL, "it had ended before"
+        pid = self._running.pop(chosen)
+        os.kill(pid, signal.SIGKILL)
+        assert await self._ask("wait", str(pid)) == signal.SIGKILL, "it had ended before"
 
     async def end(self) -> list[int]:
         """SIGTERM to all; what they return."""
-        for process in self._running:
-            process.terminate()
-        return [await process.wait() for process in self._running]
+        for pid in self._running:
+            os.kill(pid, signal.SIGTERM)
+        ended = [os.waitstatus_to_exitcode(await self._ask("wait", str(pid))) for pid in self._running]
+        self._running.clear()
+        return ended
 
     def kill_all(self) -> None:
-        for process in self._running:
-            if process.returncode is None:
-                process.kill()
+        for pid in self._running:
+            os.kill(pid, signal.SIGKILL)
+
+    async def _ask(self, *words: str) -> int:
+        assert self._nursery.stdin
+        assert self._nursery.stdout
+        self._nursery.stdin.write(f"{' '.join(words)}\n".encode())
+        return int(await self._nursery.stdout.readline())
 
 
 async def survived(plan: Plan, url: str, folder: Path) -> tuple[Findings, list[int]]:
@@ -90,11 +93,23 @@ async def survived(plan: Plan, url: str, folder: Path) -> tuple[Findings, list[i
 
 @asynccontextmanager
 async def fleet(server: Sandbox, url: str, folder: Path) -> AsyncIterator[Fleet]:
-    bots = Fleet(server, url, folder)
+    with (folder / "bot.log").open("ab") as output:
+        nursery = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bench.nursery"),
+            cwd=folder,
+            env=environment(server, url),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=output,
+        )
+    bots = Fleet(nursery)
     try:
         yield bots
     finally:
         bots.kill_all()
+        assert nursery.stdin
+        nursery.stdin.close()
+        await nursery.wait()
 
 
 async def _killed(plan: Plan, bots: Fleet, server: Sandbox, crowd: Crowd) -> None:
