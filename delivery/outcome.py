@@ -101,7 +101,7 @@ _GATEWAY_ERRORS = (502, 503, 504)
 
 def outcome_of(error: BaseException) -> Outcome:
     """The outcome that an exception of the client stands for."""
-    why = f"{type(error).__name__}: {error}"
+    why = f"{type(error).__name__}: {' '.join(str(error).split())}"
     match error:
         case TelegramRetryAfter():
             return Outcome(Fate.WAIT, why, retry_after=error.retry_after)

@@ -14,6 +14,7 @@ from delivery.meters import Meters
 from delivery.patience import patience
 from delivery.post import post
 from delivery.toaster import Toaster
+from delivery.tracing import handling, is_update
 from services.errors import DomainError
 from storage.failures import DatabaseAway
 from storage.inbox import InboxRow, InboxState
@@ -68,13 +69,18 @@ class Worker:
 
     async def work_next(self) -> bool:
         """Handles one update; False when none is due."""
+        with handling():
+            return await self._work_next()
+
+    async def _work_next(self) -> bool:
         update_id: int | None = None  # kept apart from its row, which a rollback takes away
         try:
             async with self._database.write() as uow:
                 row = await self._claim(uow)
                 if row is None:
                     return False
-                update_id, update = row.update_id, json.loads(row.payload or "{}")
+                is_update(update_id := row.update_id)
+                update = json.loads(row.payload or "{}")
                 said = await self._effects(uow, update)
                 await self._finish(uow, row, said, InboxState.DONE)
                 waited = self._clock.now() - row.received_at
