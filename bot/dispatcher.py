@@ -74,7 +74,10 @@ class Dispatch:
         if error and error.key == "error.not_allowed" and isinstance(event, Message):
             # A question put to who they were before their role changed: left open, it would refuse every next message.
             await uow.conversations.end(person.id)
-        letter = Letter(_chat_id(event, person), Card(text))
+        chat_id = _chat_id(event, person)
+        # Whoever tries one code after the other is told once an hour; people of the office each time.
+        key = None if actor else f"mistake:{chat_id}:{self._clock.now():%Y-%m-%dT%H}"
+        letter = Letter(chat_id, Card(text), key=key)
         return (letter, Toast("")) if isinstance(event, CallbackQuery) else (letter,)
 
 

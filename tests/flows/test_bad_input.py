@@ -189,6 +189,21 @@ async def test_a_code_that_was_used_is_over_or_never_was_lets_nobody_in(office: 
     assert not any("việc đang mở" in message.text for message in stranger.said)
 
 
+async def test_whoever_tries_one_code_after_the_other_is_told_once_an_hour(office: Department, clock: SetClock) -> None:
+    await office.roster([row(PLANNING, NEW_HEAD, "Phó phòng", MemberRole.DEPUTY)])
+    valid, stranger = await office.code_for(NEW_HEAD), await office.stranger(STRANGER)
+    clock.set(clock.now().replace(minute=10))
+    async with nothing_stored(office):
+        for guess in range(8):
+            await office.send(STRANGER, f"/start {guess}")
+        assert len(stranger.said) == 1
+        clock.advance(timedelta(hours=1))
+        await office.send(STRANGER, "/start 8")
+        assert [message.text[:23] for message in stranger.said] == ["Liên kết này không dùng"] * 2
+    await office.send(STRANGER, f"/start {valid}")
+    assert "Chào anh/chị" in stranger.said[2].text, "the right one is taken all the same"
+
+
 async def test_the_code_of_somebody_else_changes_nobodys_place(office: Department) -> None:
     await office.roster([row(PLANNING, NEW_HEAD, "Phó phòng", MemberRole.DEPUTY)])
     foreign = await office.code_for(NEW_HEAD)
