@@ -21,6 +21,7 @@ from bot.schedule import Schedule, backups, ticks
 from bot.settings import Settings
 from delivery.checker import Checker
 from delivery.clock import Bell, Clock, SystemClock
+from delivery.exchange import Exchange
 from delivery.keeper import Keeper
 from delivery.maker import Maker
 from delivery.meters import Meters
@@ -69,6 +70,7 @@ class App:
     said: Bell
     meters: Meters
     attached: Bell
+    exchange: Exchange
 
 
 @asynccontextmanager
@@ -100,6 +102,8 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
     meters = Meters()
     kept = backups(database, settings.backup_dir, settings.backup_keep)
     after = (said, uploaded, released, ordered, corrected, attached)
+    names = ("said", "uploaded", "released", "ordered", "corrected", "attached")
+    bells = {"arrived": arrived, **dict(zip(names, after, strict=True))}
     toaster = Toaster(bot)
     dispatch = Dispatch(bot, routers(), tongues, clock, settings.public_url)
     return App(
@@ -126,6 +130,7 @@ def _wire(settings: Settings, clock: Clock, database: Database, bot: Bot) -> App
         said=said,
         attached=attached,
         meters=meters,
+        exchange=Exchange(database, bells),
     )
 
 

@@ -64,6 +64,7 @@ async def _run_until_told(app: App, roles: Collection[Role]) -> None:
             await serve(metrics_app(app), "127.0.0.1", app.settings.metrics_port, closing)
         working = [loops.create_task(loop()) for role in roles for loop in _working(app, role, ended)]
         waiting = [loops.create_task(loop()) for role in roles for loop in _waiting(app, role)]
+        waiting.append(loops.create_task(app.exchange.run()))
         log.info("running as %s; press Ctrl+C to stop", ", ".join(roles))
         await ended.wait()
         _cancel(waiting)

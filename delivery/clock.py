@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -36,9 +37,20 @@ class Bell:
 
     def __init__(self) -> None:
         self._event = asyncio.Event()
+        self._also: Callable[[], None] | None = None
 
     def ring(self) -> None:
+        self.ring_here()
+        if self._also:
+            self._also()
+
+    def ring_here(self) -> None:
+        """Only in this process: it was rung in another."""
         self._event.set()
+
+    def pass_on(self, also: Callable[[], None]) -> None:
+        """Calls ``also`` at every ring, so that other processes hear of it."""
+        self._also = also
 
     async def wait(self, seconds: float) -> None:
         """Until the bell rings, at most ``seconds``."""
