@@ -21,6 +21,7 @@ from services.errors import DomainError
 from services.files import OF_ONE, Contents, contents, finished
 from storage.files import FileKind, FileOrder
 from storage.members import Member
+from storage.outbox import Kind
 from storage.work import Database, UnitOfWork
 from views.files import caption_card, trouble_card
 from views.letter import Card, Letter, Upload
@@ -124,7 +125,9 @@ class Maker:
         async with self._database.write() as uow:
             if await finished(uow, claimed.order_id, error) is None:
                 return
-            letter = Letter(claimed.chat_id, card, attachment=upload)
+            # A picture goes with a digest, and must not overtake it where the chat's lane has to wait.
+            said_as = Kind.DIGEST if claimed.kind is FileKind.PICTURE else Kind.ANSWER
+            letter = Letter(claimed.chat_id, card, kind=said_as, attachment=upload)
             await post(uow, [letter], cause=f"file:{claimed.order_id}", now=self._clock.now())
 
     async def _later(self, claimed: Claimed) -> None:

@@ -10,7 +10,7 @@ import pytest
 from services.digests import as_made
 from tests.conftest import OFFICE_ZONE
 from tests.flows.department import DIRECTOR, OFFICER, SECOND_OFFICER, Department
-from tests.flows.issued import HEAD, TECHNOLOGY, all_said, assignment, labels, last
+from tests.flows.issued import HEAD, TECHNOLOGY, all_said, assignment, folded, last
 from views.digest import digest_card
 
 
@@ -20,6 +20,12 @@ def april(day: int, hour: int = 7, minute: int = 30) -> datetime:
 
 def digests(office: Department, who: str) -> list[str]:
     return [message.text for message in office[who].said if "Tình hình thực hiện kết luận" in message.text]
+
+
+def under(office: Department, who: str) -> list[str]:
+    """The labels of the buttons under the newest digest."""
+    newest = next(m for m in reversed(office[who].said) if "Tình hình thực hiện kết luận" in m.text)
+    return [label for row in newest.buttons for label in row]
 
 
 async def test_on_monday_morning_leadership_and_office_get_it_once(office: Department) -> None:
@@ -32,6 +38,15 @@ async def test_on_monday_morning_leadership_and_office_get_it_once(office: Depar
     (first, second) = digests(office, DIRECTOR)
     assert "So với báo cáo" not in first
     assert "So với báo cáo thứ Hai 08/4" in second
+
+
+async def test_its_picture_comes_after_it(office: Department) -> None:
+    """Also where the chat's lane has to wait, and answers go before digests."""
+    await office.send(DIRECTOR, "/help")
+    await office.tick(april(8))
+    said = office[DIRECTOR].said
+    heading = next(place for place, message in enumerate(said) if "Tình hình thực hiện kết luận" in message.text)
+    assert [place for place, message in enumerate(said) if message.photo] == [heading + 1]
 
 
 async def test_after_days_off_it_comes_on_the_next_working_day(office: Department) -> None:
@@ -47,8 +62,8 @@ async def test_leadership_decides_under_it(office: Department) -> None:
     await office.send(HEAD, "/giahan 2 12/4 chờ thẩm định")
     await office.send(HEAD, "/done 4")
     await office.tick(april(8))
-    assert [label for label in labels(office, DIRECTOR) if "(" in label] == ["✅ Đồng ý (1)", "❌ Từ chối (1)"]
-    assert "xin lùi việc 2 đến thứ Sáu 12/4 (lần 1)" in last(office, DIRECTOR)
+    assert [label for label in under(office, DIRECTOR) if "(" in label] == ["✅ Đồng ý (1)", "❌ Từ chối (1)"]
+    assert "xin lùi việc 2 đến thứ Sáu 12/4 (lần 1)" in folded(digests(office, DIRECTOR)[-1])
     await office.click(DIRECTOR, "Đồng ý (1)")
     assert (await assignment(office, TECHNOLOGY, 2)).due == date(2024, 4, 12)
     assert "12/4" in last(office, HEAD)
