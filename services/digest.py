@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -145,6 +145,7 @@ def compiled(
 ) -> Digest:
     """The figures from the rows alone. Pure."""
     where = [(assignment, bucket_of(assignment, now)) for assignment, _, _ in rows]
+    turns = {task.id for _, task, _ in rows if task.turn_of_id is not None}
     return Digest(
         today=now.date(),
         notices=len({notice.id for _, _, notice in rows}),
@@ -158,7 +159,7 @@ def compiled(
             if a.blocked
         ),
         asked=_asked(rows, names, extensions),
-        units=_units(where, names),
+        units=_units(where, names, turns),
         late=_late(rows, names, now),
     )
 
@@ -185,7 +186,10 @@ def _asked(rows: Sequence[Row], names: dict[int, str], extensions: Sequence[Exte
     )
 
 
-def _units(where: Sequence[tuple[Assignment, Bucket]], names: dict[int, str]) -> tuple[UnitFigures, ...]:
+def _units(
+    where: Sequence[tuple[Assignment, Bucket]], names: dict[int, str], turns: Collection[int | None]
+) -> tuple[UnitFigures, ...]:
+    """``turns``: tasks that no letter has brought, so that there was nothing to confirm."""
     of_unit = dict[int, list[tuple[Assignment, Bucket]]]()
     for assignment, found in where:
         of_unit.setdefault(assignment.unit_id, []).append((assignment, found))
@@ -195,7 +199,7 @@ def _units(where: Sequence[tuple[Assignment, Bucket]], names: dict[int, str]) ->
             done=sum(a.state is AssignmentState.ACCEPTED for a, _ in mine),
             total=len(mine),
             late=sum(found is Bucket.LATE for _, found in mine),
-            silent=any(a.state is AssignmentState.ASSIGNED for a, _ in mine),
+            silent=any(a.state is AssignmentState.ASSIGNED and a.task_id not in turns for a, _ in mine),
             buckets=_counts(found for _, found in mine),
         )
         for unit_id, mine in of_unit.items()

@@ -111,7 +111,7 @@ def _rungs(one: Standing, rules: OfficeRules) -> tuple[int, ...]:
 
 def _silence(one: Standing, calendar: Calendar, rules: OfficeRules) -> Iterator[Step]:
     """Not even received, or over the deadline without a word."""
-    received = one.state is not AssignmentState.ASSIGNED
+    received = one.turn or one.state is not AssignmentState.ASSIGNED
     if one.role is not AssignmentRole.LEAD or (received and one.due is None):
         return
     since = max(one.heard_on, one.due) if received and one.due else one.heard_on

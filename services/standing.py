@@ -51,7 +51,7 @@ class Standing:
     name: str
     people: tuple[Seen, ...]
     unconfirmed: int = 0
-    """Assignments that nobody has pressed Đã nhận for."""
+    """Assignments that nobody has pressed Đã nhận for; turns that opened by themselves ask for none."""
     open: int = 0
     quiet_days: int = 0
     """Working days since the unit said anything; 0 where it has nothing open."""
@@ -129,8 +129,8 @@ async def _work(uow: UnitOfWork, now: datetime) -> Mapping[int, _Work]:
     today, limit = now.date(), (await rules_of(uow)).silent_after
     calendar = await calendar_of(uow, today)
     heard, counts, since = await uow.heard.last(), Counter[tuple[int, str]](), dict[int, datetime]()
-    for unit_id, state, released_at in await uow.heard.waiting():
-        counts[unit_id, "unconfirmed"] += state is AssignmentState.ASSIGNED
+    for unit_id, state, released_at, lettered in await uow.heard.waiting():
+        counts[unit_id, "unconfirmed"] += lettered and state is AssignmentState.ASSIGNED
         counts[unit_id, "open"] += state is not AssignmentState.REPORTED_DONE
         if released_at and state is not AssignmentState.REPORTED_DONE:
             since[unit_id] = min(released_at, since.get(unit_id, released_at))

@@ -42,12 +42,13 @@ class Heard:
         query = select(Assignment.unit_id, func.max(Assignment.acknowledged_at))
         return (await self._session.exec(query.group_by(col(Assignment.unit_id)))).all()
 
-    async def waiting(self) -> Sequence[tuple[int, AssignmentState, datetime | None]]:
-        """(unit, state, when its notice was issued) of all that is open, partners left out."""
+    async def waiting(self) -> Sequence[tuple[int, AssignmentState, datetime | None, bool]]:
+        """(unit, state, when its notice was issued, whether a letter brought it) of all open ones without partners."""
         query = (
-            select(Assignment.unit_id, Assignment.state, Notice.released_at)
+            select(Assignment.unit_id, Assignment.state, Notice.released_at, col(Task.turn_of_id).is_(None))
             .join(Task, col(Task.id) == Assignment.task_id)
             .join(Notice, col(Notice.id) == Task.notice_id)
             .where(col(Assignment.state).in_(OPEN_STATES), col(Assignment.partner).is_(False))
         )
-        return [(unit_id, AssignmentState(state), at) for unit_id, state, at in await self._session.exec(query)]
+        found = await self._session.exec(query)
+        return [(unit_id, AssignmentState(state), at, bool(lettered)) for unit_id, state, at, lettered in found]

@@ -111,6 +111,12 @@ def test_a_unit_is_silent_until_it_has_received_everything() -> None:
     assert found.silent == ("Phòng B",)
 
 
+def test_nobody_has_to_confirm_a_turn_that_opened_by_itself() -> None:
+    assignment, work, origin = row(2, AssignmentState.ASSIGNED)
+    work.turn_of_id = 7
+    assert compiled([row(1), (assignment, work, origin)], NAMES, NOW).silent == ()
+
+
 ROWS = st.lists(
     st.builds(
         row,

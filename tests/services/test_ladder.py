@@ -146,6 +146,15 @@ def test_a_further_turn_is_told_when_it_opens() -> None:
     assert told(turn, date(2024, 6, 5)) == ["03/06 unit :opened"]
 
 
+def test_a_further_turn_was_received_with_the_first_and_is_silent_only_after_its_deadline() -> None:
+    opened = date(2024, 6, 3)
+    turn = replace(
+        WORK, turn=True, state=AssignmentState.ASSIGNED, given_on=opened, heard_on=opened, due=date(2024, 6, 25)
+    )
+    assert [step for step in told(turn, date(2024, 6, 30)) if "office" in step] == []
+    assert "02/07 office :silent" in told(turn, date(2024, 7, 2))
+
+
 STANDINGS = st.builds(
     Standing,
     state=st.sampled_from(list(AssignmentState)),
