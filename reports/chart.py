@@ -22,7 +22,7 @@ _TILES: Final = 230
 _UNITS: Final = 520
 """Where the units begin."""
 _FOOT: Final = 72
-TWO_LINES: Final = 64
+TWO_LINES: Final = 72
 """Pixels that a row needs for a name on two lines."""
 
 
@@ -65,10 +65,10 @@ def draw(figures: Digest, tongue: Tongue) -> bytes:
 
 def _measure(units: int) -> _Measure:
     if units <= 14:
-        return _Measure(row=70, name=30, bar=44, number=27)
+        return _Measure(row=76, name=32, bar=48, number=29)
     if units <= 26:
-        return _Measure(row=56, name=28, bar=38, number=25)
-    return _Measure(row=46, name=26, bar=34, number=24)
+        return _Measure(row=62, name=30, bar=42, number=27)
+    return _Measure(row=50, name=27, bar=37, number=25)
 
 
 def _head(canvas: Canvas, figures: Digest, t: Plain) -> None:
@@ -91,12 +91,12 @@ def _tiles(canvas: Canvas, figures: Digest, t: Plain) -> None:
         head, _, rest = words.rpartition(" ") if width_of(words, 29, bold=True) > wide - 116 else (words, "", "")
         canvas.text(left + 116, top + 24, cut(head or rest, 29, wide - 116, bold=True), 29, INK, bold=True)
         share = t("chart.share", percent=round(100 * figures.buckets[one] / max(figures.total, 1)))
-        canvas.text(left + 116, top + 62, f"{rest} {share}".strip(), 25, FAINT)
+        canvas.text(left + 116, top + 62, f"{rest} {share}".strip(), 28, FAINT)
 
 
 def _heading(canvas: Canvas, measure: _Measure, t: Plain) -> None:
-    canvas.text(MARGIN, _UNITS - 40, t("chart.units"), 25, FAINT)
-    canvas.text(WIDTH - MARGIN, _UNITS - 40, t("chart.done_of"), 25, FAINT, anchor="rm")
+    canvas.text(MARGIN, _UNITS - 40, t("chart.units"), 28, FAINT)
+    canvas.text(WIDTH - MARGIN, _UNITS - 40, t("chart.done_of"), 28, FAINT, anchor="rm")
     canvas.line(MARGIN, _UNITS - 14, WIDTH - MARGIN, RULE)
 
 
@@ -121,9 +121,16 @@ def _name(canvas: Canvas, name: str, middle: float, measure: _Measure, *, bold: 
     size = measure.name if width_of(name, measure.name, bold=bold) <= room else small
     if measure.row < TWO_LINES or width_of(name, size, bold=bold) <= room:
         return canvas.text(MARGIN, middle, cut(name, size, room, bold=bold), size, INK, bold=bold)
-    first, second = broken(name, small, room, bold=bold)
-    canvas.text(MARGIN, middle - 15, first, small, INK, bold=bold)
-    canvas.text(MARGIN, middle + 15, cut(second, small, room, bold=bold), small, INK, bold=bold)
+    size = next(
+        (s for s in range(small, small - 5, -2) if _fits(broken(name, s, room, bold=bold), s, room, bold)), small
+    )
+    first, second = broken(name, size, room, bold=bold)
+    canvas.text(MARGIN, middle - 16, first, size, INK, bold=bold)
+    canvas.text(MARGIN, middle + 16, cut(second, size, room, bold=bold), size, INK, bold=bold)
+
+
+def _fits(lines: tuple[str, str], size: int, room: float, bold: bool) -> bool:
+    return all(width_of(line, size, bold=bold) <= room for line in lines)
 
 
 def _widths(unit: UnitFigures, measure: _Measure, longest: int) -> list[tuple[Bucket, float]]:
@@ -144,4 +151,4 @@ def _widths(unit: UnitFigures, measure: _Measure, longest: int) -> list[tuple[Bu
 def _foot(canvas: Canvas, figures: Digest, middle: float, t: Plain) -> None:
     more = len(figures.units) - MOST
     words = t("chart.more", n=more) if more > 0 else t("chart.legend")
-    canvas.text(MARGIN, middle, words, 24, FAINT)
+    canvas.text(MARGIN, middle, words, 27, FAINT)

@@ -130,9 +130,9 @@ def _late(digest: Digest, t: Tongue) -> list[Markup]:
 
 
 def _named(heading: Markup, lines: list[Markup], t: Tongue, most: int = NAMED) -> list[Markup]:
-    """A part of the screen with its first lines, and how many there are beyond them."""
+    """A part of the screen with its first lines, folded to three by Telegram, and how many there are beyond them."""
     more = [t("digest.more", n=len(lines) - most)] if len(lines) > most else []
-    return [BLANK, heading, *lines[:most], *more] if lines else []
+    return [BLANK, heading, t("digest.folded", lines=_LINE.join([*lines[:most], *more]))] if lines else []
 
 
 def _stuck(one: Stuck, t: Tongue) -> Markup:

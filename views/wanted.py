@@ -26,7 +26,7 @@ def wanted_lines(wanted: Sequence[Wanted], t: Tongue, today: date) -> list[Marku
 
 
 def _line(index: int, one: Wanted, t: Tongue, today: date) -> Markup:
-    text = shortened(one.text, 90)
+    text = shortened(one.text, 60)
     if one.asked_due is None:
         line = t("wanted.report", index=index, unit=one.unit, n=one.number, text=text, since=day(one.since, today, t))
     else:
