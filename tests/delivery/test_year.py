@@ -28,7 +28,7 @@ SEED = int(os.environ.get("DONDOC_YEAR", "2024"))
 DAYS = int(os.environ.get("DONDOC_YEAR_DAYS", "91"))
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(900 if DAYS < 100 else 7200)
 async def test_a_year_of_nudges_and_digests(database: Database, capsys: pytest.CaptureFixture[str]) -> None:
     year = await play(database, SEED, DAYS)
     async with database.read() as uow:
