@@ -17,6 +17,7 @@ from services.work import origin
 from storage.assignments import (
     OPEN_STATES,
     Assignment,
+    AssignmentRole,
     AssignmentState,
     Extension,
     Report,
@@ -75,6 +76,8 @@ class Case:
     """The unit says that it is not theirs, and nobody has answered."""
     extension: Extension | None = None
     """A request for a later date that waits."""
+    ladder: tuple[int, ...] | None = None
+    """Working days before the deadline on which the unit is nudged; None: the office's usual ones."""
 
 
 async def cases(
@@ -150,6 +153,7 @@ async def the_case(uow: UnitOfWork, assignment_id: int) -> Case:
         difficulty=_last(reports, ReportKind.BLOCKED, (None, Verdict.ANSWERED)) if assignment.blocked else None,
         not_mine=_last(reports, ReportKind.NOT_MINE, (None,)) if is_open else None,
         extension=await open_request(uow, assignment_id),
+        ladder=None if task.ladder is None or assignment.role is AssignmentRole.SUPPORT else tuple(task.ladder),
     )
 
 

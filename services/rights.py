@@ -20,6 +20,8 @@ class Action(StrEnum):
     """Approve or return reports, grant or refuse more time."""
     OVERSEE = "oversee"
     """Open any issued task: ask about it, transfer it, decide on more time, answer difficulties."""
+    SET_LADDER = "set_ladder"
+    """Say how long before its deadline an issued task is nudged for."""
     DIRECT = "direct"
     """Leave a direction on a task."""
     HAND_DOWN = "hand_down"

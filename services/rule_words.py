@@ -22,6 +22,11 @@ def is_switch(rules: OfficeRules, name: str) -> bool:
     return isinstance(getattr(rules, name), bool)
 
 
+def working_days(words: str) -> tuple[int, ...]:
+    """All numbers in the words, largest first, each once."""
+    return tuple(sorted({int(n) for n in re.findall(r"\d{1,3}", words)}, reverse=True))
+
+
 def parse_rule(rules: OfficeRules, name: str, words: str) -> Any:
     """The value that ``words`` say; whether the office can have it is :func:`services.rules.change_rules`' to say.
 
@@ -31,7 +36,7 @@ def parse_rule(rules: OfficeRules, name: str, words: str) -> Any:
     if isinstance(old, time):
         value: Any = parse_clock(text)
     elif isinstance(old, tuple):
-        value = tuple(sorted({int(n) for n in re.findall(r"\d{1,3}", text)}, reverse=True)) or None
+        value = working_days(text) or None
     elif name == WEEKDAY:
         value = _WEEKDAYS.get(text)
     else:

@@ -20,6 +20,7 @@ from views.dates import how_far
 from views.history import recent
 from views.letter import Button, Card, Rows
 from views.sheets import BLANK, PER_ROW, facts, state_words
+from views.task_ladder import ladder_button, ladder_line
 from views.work import origin_line, shortened
 
 PAGE: Final = 10
@@ -81,6 +82,7 @@ def case_card(case: Case, reader: Member, t: Tongue, now: datetime) -> Card:
         BLANK,
         *(facts(item, t, today) if item.due else [t("sheet.no_due"), *facts(item, t, today)]),
         state_words(item, t),
+        *([ladder_line(case.ladder, t, own=True)] if case.ladder is not None and case.item.is_open else []),
         *([t("work.evidence_wanted")] if item.evidence_required else []),
         *([t.count("report.evidence_here", len(case.evidence))] if case.evidence else []),
         origin_line(case.notice, case.path, t),
@@ -100,12 +102,13 @@ def _buttons(case: Case, reader: Member, t: Tongue) -> Rows:
     if of_office:
         moving.append(_case(t, "button.cancel", CaseAct.CANCEL, id_))
     wanted = case.item.evidence_required
+    nudging = (ladder_button(id_, t),) if may(reader, Action.SET_LADDER) and case.item.due else ()
     evidence = _case(t, "button.no_evidence" if wanted else "button.evidence", CaseAct.EVIDENCE, id_, int(not wanted))
     return (
         *_decisions(case, reader, t),
         tuple(asking),
         *(() if case.item.waits_for_office else (tuple(moving),)),
-        *(((evidence,),) if of_office else ()),
+        *(((evidence, *nudging),) if of_office else ()),
     )
 
 

@@ -15,6 +15,7 @@ TABLE = """
 draft             x       x     -      -       -      -
 decide            x       x     -      -       -      -
 oversee           x       x     -      -       -      x
+set_ladder        x       x     -      -       -      -
 direct            -       -     -      -       -      x
 hand_down         -       -     x      x       -      -
 answer            x       x     x      x       x      -

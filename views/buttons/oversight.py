@@ -79,6 +79,22 @@ class CaseButton(CallbackData, prefix="cs"):
     value: Id = 0
 
 
+class LadderAct(StrEnum):
+    OPEN = "open"
+    SET = "set"
+    """``preset``: 0 the office's, else the place among those that are offered."""
+    ASK = "ask"
+    """Other days: they are typed."""
+
+
+class LadderButton(CallbackData, prefix="ld"):
+    """How long before its deadline an issued task is nudged for, by Văn phòng."""
+
+    act: LadderAct
+    assignment: Id
+    preset: Id = 0
+
+
 class MoveButton(CallbackData, prefix="mv"):
     """Hoàn tác, under a transfer or cancellation."""
 
