@@ -1,7 +1,8 @@
 """One tick with 1,000 assignments due among 10⁴, 10⁵ and 10⁶ that are stored: the time must grow with what is due.
 
-``python -m bench.nudges``: SQLite; with DATABASE_URL set to an empty PostgreSQL database also there (its tables are
-dropped again at the end).
+``python -m bench.nudges [sqlite] [postgresql]`` (default: both; about three minutes each on two quiet cores).
+PostgreSQL is that of DATABASE_URL, an empty database whose tables are dropped again at the end; else a server of our
+own, where it is installed.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -16,10 +18,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import event, inspect
+from sqlalchemy import inspect, text
 from sqlmodel import SQLModel, col, func, select
 
 import locales
+from bench.touched import Touched, watched
 from delivery.rounds import Rounds
 from services.calendar import Calendar
 from storage.assignments import Assignment, AssignmentRole, AssignmentState
@@ -28,6 +31,7 @@ from storage.notices import Notice, NoticeState, Task
 from storage.nudges import Nudge
 from storage.units import Unit
 from storage.work import Database
+from tests.postgres import server as postgres
 
 SIZES = (10_000, 100_000, 1_000_000)
 DUE = 1000
@@ -52,6 +56,8 @@ async def fill(database: Database, size: int) -> None:
     tasks = [{**_EMPTY_TASK, "id": n, "position": n} for n in range(1, size // UNITS + 2)]
     await _insert(database, Task, tasks)
     await _insert(database, Assignment, [_assignment(n) for n in range(size)])
+    async with database.engine.begin() as connection:
+        await connection.execute(text("ANALYZE"))  # as PostgreSQL's autovacuum does by itself
 
 
 _EMPTY_TASK = Task(notice_id=1, position=1, path="1", text="Tham mưu kế hoạch").model_dump()
@@ -81,36 +87,34 @@ async def _insert(database: Database, table: type[SQLModel], rows: Sequence[dict
             await connection.execute(table.__table__.insert(), list(rows[start : start + _CHUNK]))  # type: ignore[attr-defined]
 
 
-async def measure(database: Database) -> tuple[float, float, int]:
-    """(median seconds and processor seconds of a tick with a thousand due, statements of one tick)."""
+async def measure(database: Database) -> tuple[float, float, Touched]:
+    """(median seconds and processor seconds of a tick with a thousand due, what all :data:`TICKS` ticks touched)."""
     rounds, calendar, said = Rounds(database, locales.load()), Calendar(), 0
-    statements = 0
-
-    @event.listens_for(database.engine.sync_engine, "before_cursor_execute")
-    def count(*_: object) -> None:
-        nonlocal statements
-        statements += 1
-
     took, busy, day = list[float](), list[float](), calendar.add(FIRST, 1)
-    for _ in range(TICKS):
-        began, processor, before = time.perf_counter(), time.process_time(), statements
-        said += await rounds.tick(datetime.combine(day, datetime.min.time(), ZONE).replace(hour=9))
-        took.append(time.perf_counter() - began)
-        busy.append(time.process_time() - processor)
-        day = calendar.add(day, 2)
+    async with watched(database) as touched:
+        for _ in range(TICKS):
+            began, processor = time.perf_counter(), time.process_time()
+            said += await rounds.tick(datetime.combine(day, datetime.min.time(), ZONE).replace(hour=9))
+            took.append(time.perf_counter() - began)
+            busy.append(time.process_time() - processor)
+            day = calendar.add(day, 2)
     async with database.read() as uow:
         steps = (await uow.session.exec(select(func.count(col(Nudge.id))).where(Nudge.aim == "unit"))).one()
     assert said == TICKS * UNITS, said
     assert steps == TICKS * DUE, steps
-    return statistics.median(took), statistics.median(busy), statements - before
+    return statistics.median(took), statistics.median(busy), touched
 
 
-async def report() -> None:
+async def report(wanted: Sequence[str] = ()) -> None:
     """SQLite, and PostgreSQL where there is one."""
-    with tempfile.TemporaryDirectory() as folder:
-        await _report("SQLite", [f"sqlite+aiosqlite:///{folder}/{size}.db" for size in SIZES])
-    if url := os.environ.get("DATABASE_URL"):
-        await _report("PostgreSQL", [url] * len(SIZES))
+    if "sqlite" in (wanted or ("sqlite",)):
+        with tempfile.TemporaryDirectory() as folder:
+            await _report("SQLite", [f"sqlite+aiosqlite:///{folder}/{size}.db" for size in SIZES])
+    if "postgresql" in (wanted or ("postgresql",)):
+        if url := os.environ.get("DATABASE_URL"):
+            await _report("PostgreSQL", [url] * len(SIZES))
+        elif running := postgres(durable=True):
+            await _report("PostgreSQL", [running.create(f"nudges{size}") for size in SIZES])
 
 
 async def _report(name: str, urls: Sequence[str]) -> None:
@@ -118,14 +122,21 @@ async def _report(name: str, urls: Sequence[str]) -> None:
     for size, url in zip(SIZES, urls, strict=True):
         database = Database(url)
         await _refuse_used(database)
+        began = time.perf_counter()
         try:
             await fill(database, size)
-            seconds, busy, statements = await measure(database)
+            filled = time.perf_counter() - began
+            seconds, busy, touched = await measure(database)
         finally:
             await _drop(database)
-        first = first or busy
-        took = f"{seconds:.2f} s ({busy:.2f} s of processor, {busy / first:.2f} of the first)"
-        print(f"{name}, {DUE} due among {size:,}: {took}, {statements} statements")
+        first = first or (busy, touched.looked_at)
+        ratios = f"{busy / first[0]:.2f} and {touched.looked_at / first[1]:.2f} of the first"
+        print(
+            f"{name}, {DUE} due among {size:,}: {seconds:.2f} s, {busy:.2f} s of processor; "
+            f"{touched.statements // TICKS:,} statements, {touched.rows // TICKS:,} rows got or changed, "
+            f"{touched.looked_at // TICKS:,} {touched.unit} ({ratios}; filled in {filled:.0f} s)",
+            flush=True,
+        )
 
 
 async def _refuse_used(database: Database) -> None:
@@ -141,4 +152,4 @@ async def _drop(database: Database) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(report())
+    asyncio.run(report(sys.argv[1:]))
