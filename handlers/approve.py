@@ -94,13 +94,16 @@ async def give_back(
 
 
 async def told(uow: UnitOfWork, decided: Decided, tongues: Tongues, now: datetime) -> list[Letter]:
-    """Every officer's cards, the unit's people, its letters, and the tasks' cards."""
+    """Every officer's cards, the unit's people, its letters and those of its partners, and the tasks' cards."""
+    partners = dict.fromkeys(one.unit_id for one in decided.closed)
+    changed = [*(report.assignment_id for report in decided.reports), *(one.id or 0 for one in decided.closed)]
     cards = [letter for answer in decided.answers for letter in reports.office_letters(answer, tongues, now.date())]
     return [
         *cards,
         *reports.decided_letters(decided, tongues),
         *await refreshed(uow, decided.unit_id, decided.notices, tongues, now),
-        *await shown_again(uow, [report.assignment_id for report in decided.reports], tongues, now),
+        *[letter for unit in partners for letter in await refreshed(uow, unit, decided.notices, tongues, now)],
+        *await shown_again(uow, changed, tongues, now),
     ]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from services.answers import Answer, the_answer
+from services.closing import close_partners
 from services.errors import DomainError
 from services.moved import UNSETTLED
 from services.rights import Action, require
@@ -39,6 +40,8 @@ class Decided:
     words: str
     unit_members: tuple[Member, ...]
     """Who reported, and the head of the unit."""
+    closed: tuple[Assignment, ...] = ()
+    """What partners had open of it, and need not do any more."""
 
     @property
     def unit_id(self) -> int:
@@ -60,9 +63,10 @@ async def accept(uow: UnitOfWork, actor: Member, report_id: int, now: datetime, 
     :raises DomainError: not the Office; one's own work; decided already; taken back.
     """
     waiting = await decidable(uow, actor, report_id, scope)
-    for report in waiting:
-        await _decide(uow, actor, report, Verdict.ACCEPTED, "", now)
-    return await decided(uow, actor, waiting, Verdict.ACCEPTED, "")
+    ended = [await _decide(uow, actor, report, Verdict.ACCEPTED, "", now) for report in waiting]
+    made = await decided(uow, actor, waiting, Verdict.ACCEPTED, "")
+    closed = await close_partners(uow, actor, [assignment.task_id for assignment in ended], now)
+    return replace(made, closed=tuple(closed))
 
 
 async def send_back(
@@ -120,7 +124,9 @@ async def _one(uow: UnitOfWork, actor: Member, report_id: int) -> Report:
     return report
 
 
-async def _decide(uow: UnitOfWork, actor: Member, report: Report, verdict: Verdict, words: str, now: datetime) -> None:
+async def _decide(
+    uow: UnitOfWork, actor: Member, report: Report, verdict: Verdict, words: str, now: datetime
+) -> Assignment:
     assignment = await uow.assignments.get(report.assignment_id)
     if assignment is None or assignment.state is not AssignmentState.REPORTED_DONE:
         raise DomainError("error.approval.taken_back")
@@ -135,6 +141,7 @@ async def _decide(uow: UnitOfWork, actor: Member, report: Report, verdict: Verdi
         before={"state": AssignmentState.REPORTED_DONE},
         after={"state": assignment.state, "words": words},
     )
+    return assignment
 
 
 async def waiting(uow: UnitOfWork) -> list[Answer]:

@@ -100,7 +100,7 @@ def _keep_orders(twin: Twin) -> None:
 
 
 def _standing(assignments: Sequence[Assignment]) -> list[Assignment]:
-    return [a for a in assignments if a.state in (*OPEN_STATES, AssignmentState.ACCEPTED)]
+    return [a for a in assignments if a.state in (*OPEN_STATES, AssignmentState.ACCEPTED, AssignmentState.CLOSED)]
 
 
 async def _moved(

@@ -77,6 +77,8 @@ async def ended(uow: UnitOfWork, assignment: Assignment) -> DomainError:
     """How the assignment ended, for who comes too late."""
     if assignment.state is AssignmentState.ACCEPTED:
         return DomainError("error.work.accepted_already", numbers=assignment.number)
+    if assignment.state is AssignmentState.CLOSED:
+        return DomainError("error.work.closed", numbers=assignment.number)
     moves = [m for m in await uow.moves.of(assignment.id or 0) if m.undone_at is None and m.kind in _ENDINGS]
     if not moves:
         return DomainError("error.work.ended", numbers=assignment.number)
@@ -94,12 +96,18 @@ _ENDINGS = (MoveKind.TRANSFER, MoveKind.CANCEL)
 
 async def settle(uow: UnitOfWork, actor: Member, assignment: Assignment, now: datetime) -> None:
     """What was asked or said about it and is undecided needs no decision any more."""
-    for extension in await uow.assignments.extensions(assignment.id or 0):
-        if extension.state is ExtensionState.OPEN:
-            extension.state, extension.decided_by, extension.decided_at = ExtensionState.LAPSED, actor.id, now
+    await lapse(uow, actor, assignment, now)
     for report in await uow.assignments.reports(assignment.id or 0):
         if report.kind in UNSETTLED and report.verdict is None:
             report.verdict, report.verdict_by, report.verdict_at = Verdict.MOVED, actor.id, now
+    await uow.session.flush()
+
+
+async def lapse(uow: UnitOfWork, actor: Member, assignment: Assignment, now: datetime) -> None:
+    """A request for more time needs no decision any more."""
+    for extension in await uow.assignments.extensions(assignment.id or 0):
+        if extension.state is ExtensionState.OPEN:
+            extension.state, extension.decided_by, extension.decided_at = ExtensionState.LAPSED, actor.id, now
     await uow.session.flush()
 
 

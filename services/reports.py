@@ -82,6 +82,7 @@ _REFUSAL: Final = {
     AssignmentState.REPORTED_DONE: "error.work.reported_already",
     AssignmentState.ACCEPTED: "error.work.accepted_already",
     AssignmentState.TRANSFERRED: "error.work.transferred",
+    AssignmentState.CLOSED: "error.work.closed",
     AssignmentState.CANCELLED: "error.work.cancelled",
 }
 

@@ -97,7 +97,7 @@ async def numbered(uow: UnitOfWork, actor: Member, numbers: Iterable[int]) -> li
     """
     unit_id, _ = await unit_of(uow, actor)
     open_ones = {a.number or 0: a for a, _, _ in await uow.assignments.open_of_unit(unit_id)}
-    mine = {a.number or 0: a for a in await uow.assignments.accepted_of_unit(unit_id)} | open_ones
+    mine = {a.number or 0: a for a in await uow.assignments.finished_of_unit(unit_id)} | open_ones
     wanted = list(dict.fromkeys(numbers))
     unknown = [number for number in wanted if number not in mine]
     if unknown and not open_ones:

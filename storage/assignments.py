@@ -33,6 +33,8 @@ class AssignmentState(StrEnum):
     ACCEPTED = "accepted"
     CANCELLED = "cancelled"
     TRANSFERRED = "transferred"
+    CLOSED = "closed"
+    """Of a unit that only coordinates: those that lead are done."""
 
 
 OPEN_STATES = (
@@ -164,7 +166,7 @@ class ExtensionState(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     LAPSED = "lapsed"
-    """The assignment went to another unit, or was called off."""
+    """The assignment went to another unit, was called off or closed."""
 
 
 class Extension(SQLModel, table=True):
@@ -241,10 +243,12 @@ class Assignments:
         )
         return (await self._session.exec(query.order_by(col(Task.notice_id), col(Task.position)))).all()
 
-    async def accepted_of_unit(self, unit_id: int) -> Sequence[Assignment]:
-        """What the unit has finished, oldest first."""
-        query = select(Assignment).where(Assignment.unit_id == unit_id, Assignment.state == AssignmentState.ACCEPTED)
-        return (await self._session.exec(query.order_by(col(Assignment.accepted_at), col(Assignment.id)))).all()
+    async def finished_of_unit(self, unit_id: int) -> Sequence[Assignment]:
+        """What the unit is done with, oldest first; what was closed comes before what was accepted."""
+        done = (AssignmentState.ACCEPTED, AssignmentState.CLOSED)
+        query = select(Assignment).where(Assignment.unit_id == unit_id, col(Assignment.state).in_(done))
+        by_time = col(Assignment.accepted_at).nulls_first()
+        return (await self._session.exec(query.order_by(by_time, col(Assignment.id)))).all()
 
     async def last_open_number(self, unit_id: int) -> int:
         """The highest number in use by the unit; 0 when nothing is open."""

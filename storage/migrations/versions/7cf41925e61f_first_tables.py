@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 536bdf42cc4d
+Revision: 7cf41925e61f
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "536bdf42cc4d"
+revision = "7cf41925e61f"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -593,6 +593,7 @@ def upgrade() -> None:
                 "accepted",
                 "cancelled",
                 "transferred",
+                "closed",
                 name="assignmentstate",
                 native_enum=False,
                 create_constraint=True,
@@ -836,6 +837,7 @@ def upgrade() -> None:
                 "accepted",
                 "cancelled",
                 "transferred",
+                "closed",
                 name="assignmentstate",
                 native_enum=False,
                 create_constraint=True,
@@ -922,6 +924,7 @@ def upgrade() -> None:
                 "accepted",
                 "cancelled",
                 "transferred",
+                "closed",
                 name="assignmentstate",
                 native_enum=False,
                 create_constraint=True,
