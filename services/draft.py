@@ -64,6 +64,8 @@ class DraftTask:
     supporting: bool = False
     """The text itself says that its units support."""
     dues: tuple[DraftDue, ...] = ()
+    recurrence: str | None = None
+    """It opens a turn of its own each week, month, quarter or year (:class:`notices.model.Recurrence`)."""
     doubts: tuple[DraftDoubt, ...] = ()
     evidence_required: bool = False
     source: Source = NO_SOURCE

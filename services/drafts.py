@@ -84,6 +84,7 @@ def _tasks(
             everybody=task.everybody,
             supporting=task.supporting,
             dues=tuple(_due(m, units, period_end) for m in due.get(task.id, ())),
+            recurrence=task.recurrence,
             doubts=tuple(doubted.get(task.id, ())),
             evidence_required=task.evidence_required,
             source=source_of(task),

@@ -141,13 +141,14 @@ def _named(name: str, partner: bool, t: Tongue) -> Markup:
 
 
 def dues_of(task: DraftTask, t: Tongue) -> Markup:
-    """The deadlines, at most a few."""
+    """The deadlines, at most a few, and how often the task comes again."""
+    again = [t(f"draft.recurs_{task.recurrence}")] if task.recurrence else []
     if not task.dues:
-        return t("draft.no_due")
+        return again[0] if again else t("draft.no_due")
     shown = [_due(due, t) for due in task.dues[:_DUES_SHOWN]]
     if more := len(task.dues) - len(shown):
         shown.append(t("draft.more_dues", n=more))
-    return Markup(", ").join(shown)
+    return Markup(", ").join([*shown, *again])
 
 
 def _due(due: DraftDue, t: Tongue) -> Markup:

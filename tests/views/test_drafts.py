@@ -107,6 +107,15 @@ def test_a_task_shows_who_and_until_when(t: Tongue) -> None:
     assert {"👥 Đơn vị", "⏰ Thời hạn", "✏️ Sửa", "🗑 Bỏ", "▶"} <= set(labels(card))
 
 
+@pytest.mark.parametrize(
+    ("dues", "shown"),
+    [((), "⏰ 🔁 hằng quý"), ((DraftDue(date(2024, 4, 20), "20/4"),), "⏰ 20/04/2024, 🔁 hằng quý")],
+)
+def test_a_task_that_comes_again_says_how_often(dues: tuple[DraftDue, ...], shown: str, t: Tongue) -> None:
+    card = task_card(draft_of(task(1, dues=dues, recurrence="quarterly")), 101, Spot(), t)
+    assert shown in card.text
+
+
 def test_a_task_for_all_and_one_for_nobody_say_so(t: Tongue) -> None:
     card = tasks_card(draft_of(task(1, units=(), everybody=True), task(2, units=())), Spot(), 0, t)
     assert "tất cả đơn vị" in card.text
