@@ -24,7 +24,11 @@ STANDS_ALONE: Final = re.compile(
     r"""
     \W* (?: Số\s*: | Số\s+\d | Kính\sgửi | Nơi\snhận | V/v\b | THÔNG\sBÁO\b | CỘNG\s+HÒA | CỘNG\s+HOÀ
           | Độc\slập\s*[-–] | (?:TL|KT|TM|TUQ|T/L|T/M|K/T)\s*\. | QUYỀN\s ) .*
-  | (?:(?:Sáng|Chiều|Tối)\s+n|N)gày\s+\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?:/|\s+năm\s+)\d{4}\s*, .*   # the opening
+  | (?:(?:Sáng|Chiều|Tối)\s+n|N)gày\s+\d{1,2}(?:\s+và\s+\d{1,2})?(?:/|\s+tháng\s+)\d{1,2}(?:/|\s+năm\s+)\d{4}\s*,
+      .*                                                                              # the opening
+  | (?:Thực\shiện|Căn\scứ|Theo|Tại)\s(?:(?!số\s)[^.;:]){5,80}\s(?:sáng\s|chiều\s)?
+      ngày\s\d{1,2}[/.]\d{1,2}[/.]\d{4}\s*, .*
+  | [A-ZĐÀ-Ỹ\s]{8,60}\sđiện\s*: .*
   | [\w\s*]{3,40}, \s* ngày \s* \d{0,2} \s* tháng \s* \d{0,2} \s* năm .*    # "Bình Sơn, ngày 5 tháng 4 năm 2024"
     """,
     re.VERBOSE,
@@ -36,7 +40,10 @@ UNFINISHED: Final = re.compile(
     r"|(?:[Gg]iao|[Yy]êu\scầu|[Đđ]ề\snghị|với|của|và|,)\s(?:Sở|Bộ|Ban|Cục|Vụ|Phòng|UBND|Ủy\sban))$"
 )
 """How no paragraph ends: the next line goes on, whatever it begins with."""
-NUMBER_FOLLOWS: Final = re.compile(r"(?<!\w)(?:[Nn]gày|tháng|năm|quý|Quý|Điều|khoản|điểm|Số\s?:)$")
+NUMBER_FOLLOWS: Final = re.compile(
+    r"(?<!\w)(?:[Nn]gày|tháng|năm|quý|Quý|Điều|khoản|điểm|Số\s?:"
+    r"|hạn:|(?:[Cc]ông\svăn|[Qq]uyết\sđịnh|[Vv]ăn\sbản|[Kk]ế\shoạch|[Tt]ờ\strình|[Nn]ghị\squyết))$"
+)
 SYLLABLE: Final = re.compile(r"(?!S?TT$|[IVX]+$)[^\W\d_]{2,7}")
 """A line of one syllable, as narrow columns of web pages have them ("Quảng" over "Nam, ngày …"): never a paragraph."""
 """How no paragraph ends before a number."""
@@ -80,7 +87,7 @@ def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
         return False
     if _is_torn(before, line, manner) and not _is_listed(before, line, manner):
         return False
-    if _is_cut_off(before, line):
+    if _is_cut_off(before, line, first):
         return False
     if line.border_before or line.text.startswith("#") or (STANDS_ALONE.match(line.text) and not goes_on):
         return True
@@ -113,13 +120,18 @@ def _is_torn(before: Line, line: Line, manner: Habit) -> bool:
     return bool(UNFINISHED.search(before.text) or number)
 
 
-def _is_cut_off(before: Line, line: Line) -> bool:
-    """Whether a syllable was cut off from its word: "KẾT" over "LUẬN CỦA …", "TL. CHỦ" over "TỊCH"."""
+def _is_cut_off(before: Line, line: Line, first: Line) -> bool:
+    """Whether a syllable was cut off from its word: "KẾT" over "LUẬN CỦA …"."""
     if line.border_before or line.blank_before or read_marker(line.text)[0]:
         return False
     loud = before.text.isupper() and line.text.isupper()
-    begun = SYLLABLE.fullmatch(before.text) and before.text[0].isupper() and (loud or not before.text.isupper())
-    return bool(begun) or bool(loud and SYLLABLE.fullmatch(line.text))
+    begun = (
+        before is first
+        and SYLLABLE.fullmatch(before.text)
+        and before.text[0].isupper()
+        and (loud or not before.text.isupper())
+    )
+    return bool(begun)
 
 
 def _changes_face(before: Line, line: Line) -> bool:

@@ -41,6 +41,10 @@ IN_CHARGE: Final = re.compile(
     re.VERBOSE,
 )
 """ "đồng chí Nguyễn Văn An, Phó Giám đốc, phụ trách …", "Phó Giám đốc Nguyễn Văn An phụ trách …"."""
+BESIDE: Final = re.compile(
+    rf"\((?:đồng\s+chí|đ/c|ông|bà)\s+(?P<name>[{UPPER}]\w+(?:\s+[{UPPER}]\w+){{1,4}})[^()]{{0,80}}\),?\s+(?:{PREDICATE.pattern})"
+)
+""" "Phòng Nội vụ (đồng chí Nguyễn Văn An - Trưởng phòng) tham mưu …"."""
 SURNAMES: Final = frozenset((
     "nguyen", "tran", "le", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
     "ly", "dinh", "doan", "luong", "trinh", "truong", "mai", "cao", "ha", "lam", "ta", "thai", "to", "vuong", "quach",
@@ -54,9 +58,12 @@ SURNAMES: Final = frozenset((
 """Vietnamese surnames without marks: they tell a person from a body."""
 
 
+WAYS: Final = (PERSON, IN_CHARGE, BESIDE)
+
+
 def persons(text: str, spellings: Sequence[str] = ()) -> tuple[str, ...]:
     """Names of persons told to do the task. ``spellings`` are names found elsewhere: scanning faults follow them."""
-    matches = sorted((*PERSON.finditer(text), *IN_CHARGE.finditer(text)), key=lambda match: match.start())
+    matches = sorted((found for way in WAYS for found in way.finditer(text)), key=lambda match: match.start())
     found = (match["name"] for match in matches)
     names = (" ".join(name.split()) for name in found if _is_person(name))
     return tuple(dict.fromkeys(_usual(name, spellings) for name in names))

@@ -74,7 +74,7 @@ def _orders(node: Node, known: tuple[str, ...], base: Base, *, behind: bool) -> 
         return bool(imperative or ORDERS_FIRST.match(low) or _has_told(node.text, known))
     if only_permits(node.text) or (node.is_prose and CLOSING.match(low)) or _only_in_trouble(node, low, base):
         return False
-    if only_agrees(node.text) or narrates(node.text):
+    if narrates(node.text) or (only_agrees(node.text) and not orders(named(node.text, known))):
         return False
     listed = node.marker is not None or node.row is not None
     return listed or is_order(node.text) or bool(PREDICATE.match(low)) or _tells_when_or_whom(node.text, known, base)

@@ -32,6 +32,11 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("Hoàn thành trước tháng 6/2024", "Hoàn thành trước tháng 6/2024", "2024-05-31"),
         ("Phấn đấu 6 tháng đầu năm 2024 đạt chỉ tiêu", "Phấn đấu 6 tháng đầu năm 2024", "2024-06-30"),
         ("Giải quyết dứt điểm, không để kéo dài qua năm 2025", "không để kéo dài qua năm 2025", "2024-12-31"),
+        ("Thanh toán, không để kéo dài sang quý III năm 2024", "không để kéo dài sang quý III năm 2024", "2024-06-30"),
+        ("Họp Công đoàn (thời gian: 15 giờ ngày 12/4/2024)", "thời gian: 15 giờ ngày 12/4/2024", "2024-04-12"),
+        ("Chỉ đạo Hội thi, tổ chức ngày 12/5/2024", "tổ chức ngày 12/5/2024", "2024-05-12"),
+        ("Lập phương án, trình duyệt: 15/5/2024", "trình duyệt: 15/5/2024", "2024-05-15"),
+        ("Chuyển quà, xong trước ngày Quốc khánh 02/9/2024", "xong trước ngày Quốc khánh 02/9/2024", "2024-09-02"),
         ("Bảo đảm tiến độ trong năm 2024", "trong năm 2024", "2024-12-31"),
         ("Đạt 100% đến hết năm 2024", "đến hết năm 2024", "2024-12-31"),
         ("Bảo đảm thông xe kỹ thuật năm 2024", "thông xe kỹ thuật năm 2024", "2024-12-31"),
@@ -70,6 +75,8 @@ def test_a_phrase_gives_its_date(text: str, phrase: str, due: str) -> None:
         "Khẩn trương, kịp thời triển khai",
         "Tổng hợp số liệu từ ngày 15/3/2024 đến ngày 14/4/2024",
         "Rà soát hộ nghèo cuối năm 2024",
+        "Tổng hợp, báo cáo trước ngày 10/6 và ngày 10/12 hằng năm",
+        "Chuẩn bị nội dung Hội nghị tổ chức ngày 12/5/2024",
     ],
 )
 def test_other_dates_are_no_deadlines(text: str) -> None:

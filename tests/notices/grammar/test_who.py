@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from notices.duties import Part, named
+from notices.persons import persons
+from notices.reading import read_text
 from notices.titles import units_in_heading
+from tests.notices.grammar.conftest import Read
 
 
 @pytest.mark.parametrize(
@@ -38,6 +41,24 @@ from notices.titles import units_in_heading
         ("Các xã có tỷ lệ hộ nghèo trên 10%, rà soát lại danh sách", ["Các xã có tỷ lệ hộ nghèo trên 10%"], []),
         ("Các đơn vị được giao nhiệm vụ, báo cáo kết quả", ["Các đơn vị được giao nhiệm vụ"], []),
         ("Các đơn vị có trách nhiệm rà soát hồ sơ", ["*"], []),
+        ("Các phòng: Chấp hành nghiêm giờ giấc làm việc", ["*"], []),
+        ("Các khoa lâm sàng rà soát danh mục", ["Các khoa lâm sàng"], []),
+        ("Phối hợp các khoa lâm sàng rà soát danh mục", [], ["Các khoa lâm sàng"]),
+        ("UBND các tỉnh, thành phố trực thuộc Trung ương chủ động công bố",
+         ["Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"], []),
+        ("UBND các xã, phường có dự án đi qua chịu trách nhiệm kiểm đếm", ["Ủy ban nhân dân các xã, phường"], []),
+        ("Giám đốc các sở, Thủ trưởng các ban, ngành; Chủ tịch UBND các xã, phường nghiêm túc thực hiện", ["*"], []),
+        ("Chủ trì, phối hợp với Sở Y tế; Sở Xây dựng chủ trì thẩm định", ["Sở Xây dựng"], ["Sở Y tế"]),
+        ("Bảo tàng tỉnh, Thư viện tỉnh: mỗi đơn vị chuẩn bị 01 gian",
+         ["Bảo tàng tỉnh", "Thư viện tỉnh"], []),
+        ("Giao Sở Xây dựng phối hợp với Ban Chỉ đạo 09 (Sở Tài chính), Sở Nội vụ rà soát",
+         ["Sở Xây dựng"], ["Ban Chỉ đạo 09", "Sở Nội vụ"]),
+        ("Báo và Đài Phát thanh, Truyền hình Bình Sơn tăng thời lượng phát tin",
+         ["Báo và Đài Phát thanh, Truyền hình Bình Sơn"], []),
+        ("Đề nghị Ban Thường vụ Đảng ủy phường Cảng Mới quan tâm lãnh đạo",
+         ["Ban Thường vụ Đảng ủy phường Cảng Mới"], []),
+        ("Giao đồng chí Lê Văn Hai - Phó Chủ tịch UBND huyện chỉ đạo Phòng Nội vụ rà soát", [], []),
+        ("Đồng chí Lê Văn Hai - Giám đốc Sở Xây dựng chịu trách nhiệm rà soát", ["Sở Xây dựng"], []),
         ("Rà soát biên chế (đơn vị thực hiện: Sở Nội vụ; phối hợp: Sở Tài chính)", ["Sở Nội vụ"], ["Sở Tài chính"]),
     ],
 )  # fmt: skip
@@ -61,3 +82,56 @@ def test_bodies_play_their_part(text: str, told: list[str], joined: list[str]) -
 )
 def test_a_unit_heading_is_told_from_a_topic(heading: str, units: tuple[str, ...]) -> None:
     assert units_in_heading(heading) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Đồng chí Nông Thị Biên – Phó Giám đốc Sở: phụ trách chung", ("Nông Thị Biên",)),
+        ("Cô Hồ Thị Lành (Phó Hiệu trưởng chuyên môn): chỉ đạo Hội thi", ("Hồ Thị Lành",)),
+        ("Phòng Nội vụ (đồng chí Bế Văn Sáng - Trưởng phòng) tham mưu", ("Bế Văn Sáng",)),
+        ("Ông Lê Văn Hai khắc phục ngay sự cố", ("Lê Văn Hai",)),
+        ("Mời ông Lê Văn Hai, Chủ tịch Hội Nông dân, dự họp", ()),
+    ],
+)
+def test_persons_made_responsible_are_named(text: str, people: tuple[str, ...]) -> None:
+    assert persons(text) == people
+
+
+def test_a_unit_is_known_by_the_initials_that_the_notice_explains() -> None:
+    notice = read_text("""SỞ NỘI VỤ
+
+Tham dự: các phòng Kế hoạch - Tài chính (KHTC), Tổ chức - Hành chính (TCHC), Thanh tra Sở (TTS).
+
+Giám đốc Sở kết luận như sau:
+
+1. Phòng KHTC: lập dự toán, phối hợp TTS rà soát công nợ.
+
+2. TTS: xử lý đơn thư.
+
+3. Phòng TCHC: chuẩn bị hội nghị.
+""")
+    assert [(task.assignees, task.partners) for task in notice.tasks] == [
+        (("Phòng Kế hoạch - Tài chính",), ("Thanh tra Sở",)), (("Thanh tra Sở",), ()),
+        (("Phòng Tổ chức - Hành chính",), ()),
+    ]  # fmt: skip
+
+
+def test_initials_that_nobody_explains_are_no_likeness(read: Read) -> None:
+    first, second = read("1. Phòng KHTC lập dự toán.\n\n2. Phòng TCHC chuẩn bị hội nghị.").tasks
+    assert (first.assignees, second.assignees) == (("Phòng KHTC",), ("Phòng TCHC",))
+
+
+def test_one_heading_goes_to_another_unit_where_the_item_begins_with_it(read: Read) -> None:
+    notice = read("""
+1. Đối với các phòng
+
+1.1. Văn phòng Sở: lập dự toán.
+
+2. Thanh tra Sở:
+
+- Tổ tiếp công dân: phân loại đơn thư.
+
+- Phối hợp với Văn phòng Sở rà soát hồ sơ.
+""")
+    assert [task.assignees for task in notice.tasks] == [("Văn phòng Sở",), ("Tổ tiếp công dân",), ("Thanh tra Sở",)]
