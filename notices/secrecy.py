@@ -28,6 +28,9 @@ GAP: Final = re.compile(r"[\t\r\n\v\f|\u2028\u2029]|\s{3,}")
 LABEL: Final = re.compile(r"\b(?:độ|mức(?: độ)?) mật *[:：] *(?:(?P<mark>tuyệt mật|tối mật|mật)\b)?", re.IGNORECASE)
 """Độ mật: Tối mật"""
 
+NO_LETTERS: Final = re.compile(r"[\W_]+")
+"""Brackets, dashes and stars around a mark; a figure counts, for it makes an item of a list."""
+
 HALF_A_WORD: Final = re.compile(r"\b(?:BÍ|BẢO)\W*$")
 """The end of a line whose next line goes on with "MẬT": "BẢO VỆ BÍ⏎MẬT"."""
 
@@ -51,7 +54,8 @@ def _in_line(line: str, before: str) -> str | None:
     whole = _stated(line) or _alone(line, before)  # letters may be spaced out widely
     if whole is not None:
         return whole
-    for part in GAP.split(line):
+    parts = GAP.split(line)
+    for part in parts if len(parts) > 1 else ():
         mark = _stated(part) or _alone(part, before)
         if mark is not None:
             return mark
@@ -65,15 +69,11 @@ def _stated(part: str) -> str | None:
 
 
 def _alone(part: str, before: str) -> str | None:
-    if HALF_A_WORD.search(before):
+    words = " ".join(NO_LETTERS.sub(" ", part).split())
+    # Hardly any line has the letters of a mark: what stands before is looked at for those alone.
+    if words.replace(" ", "").upper() not in KEYS or HALF_A_WORD.search(before):
         return None
     label = LABEL.search(before)
-    words = " ".join(_letters(part).split())
     if words in SPOKEN or (label and not label["mark"]):
         words = words.upper()
     return KEYS.get(words.replace(" ", ""))
-
-
-def _letters(part: str) -> str:
-    """``part`` without brackets, dashes and stars; a figure stays, for it makes an item of a list."""
-    return "".join(character if character.isalnum() else " " for character in part)

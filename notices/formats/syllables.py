@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import Final
 
 TONES: Final = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
@@ -29,7 +30,7 @@ def share(text: str) -> float:
     words = [word for word in WORD.findall(unicodedata.normalize("NFC", text)) if not word.isupper()]
     if len(words) < FEW:
         return 1.0
-    return sum(map(is_syllable, words)) / len(words)
+    return sum(times for word, times in Counter(words).items() if is_syllable(word)) / len(words)
 
 
 def is_syllable(word: str) -> bool:
