@@ -24,7 +24,10 @@ def doubts(
 ) -> tuple[Doubt, ...]:
     """All doubts, the tasks' first, in document order. ``unnamed`` are paths of tasks for which nobody is named."""
     known = register.spellings
-    left = (Doubt(DoubtKind.UNPLACED, None, words) for words in unplaced(roots, found, tasks, known, base))
+    left = (
+        Doubt(DoubtKind.UNPLACED, None, source.text, source.place)
+        for source in unplaced(roots, found, tasks, known, base)
+    )
     about = [doubt for task in tasks for doubt in _about(task, task.path in unnamed, register, base)]
     numbers = [doubt for root in roots for doubt in _numbering(root)]
     return tuple(dict.fromkeys([*about, *numbers, *left]))
@@ -59,7 +62,7 @@ def _numbering(node: Node, ended: Mapping[int, int] = NONE) -> Iterator[Doubt]:
             expected = last.get(rank, 0) + 1
             goes_on = rank not in last and place == ended.get(rank, 0) + 1
             if place != expected and not goes_on and (place != 1 or expected > 1):
-                yield Doubt(DoubtKind.NUMBERING, None, _short(f"{child.marker.label} {child.text}"))
+                yield Doubt(DoubtKind.NUMBERING, None, _short(f"{child.marker.label} {child.text}"), child.source.place)
             last[rank] = place
         yield from _numbering(child, before)
         before = _ends(child) or before

@@ -111,6 +111,8 @@ class Doubt:
     """The task's path; None where it concerns the notice as a whole."""
     words: str
     """The words of the document that caused it; shortened, but of what belongs to no task all: it may become one."""
+    place: Place = NOWHERE
+    """Where they stand, of a doubt that concerns no task; a task has its own place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from notices.items import TROUBLE, URGES
 from notices.model import Block, Task
 from notices.numbering import read_marker
 from notices.outline import Node
+from notices.places import Source
 from notices.sections import CLOSING, Parts
 from notices.verbs import PREDICATE
 
@@ -25,18 +26,18 @@ SHORTEST: Final = 25
 
 def unplaced(
     roots: Sequence[Node], found: Parts, tasks: Sequence[Task], known: tuple[str, ...], base: Base
-) -> Iterator[str]:
-    """Paragraphs that order something and are in no task, in document order, with the number that they bear."""
+) -> Iterator[Source]:
+    """Paragraphs that order something and are in no task, in document order, with their number and their place."""
     placed = _Placed(tasks)
     for block in found.head[:-1]:
         if _tells(block, known) and not placed.has(block.text):
-            yield block.text
+            yield Source(block.text, block.place)
     for node, behind in (pair for root in roots for pair in _nodes(root, behind=False)):
         if not node.children and node.text and not placed.has(node.text) and _orders(node, known, base, behind=behind):
-            yield f"{node.marker.label if node.marker else ''} {node.text}".strip()
+            yield Source(f"{node.marker.label if node.marker else ''} {node.text}".strip(), node.source.place)
     for block in (*found.foot, *found.annex):
         if _tells(block, known) and not CLOSING.match(plain(block.text)) and not placed.has(_bare(block)):
-            yield block.text
+            yield Source(block.text, block.place)
 
 
 def _bare(block: Block) -> str:

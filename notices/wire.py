@@ -30,7 +30,7 @@ def notice_from_json(data: Json) -> Notice:
         header=_header(data["notice"]),
         units=tuple(data["units"]),
         tasks=tuple(_task(task) for task in data["tasks"]),
-        doubts=tuple(Doubt(DoubtKind(doubt["kind"]), doubt["path"], doubt["words"]) for doubt in data["doubts"]),
+        doubts=tuple(_doubt(doubt) for doubt in data["doubts"]),
     )
 
 
@@ -63,6 +63,10 @@ def _task(data: Json) -> Task:
         source=Source(data["source"]["text"], Place(**data["source"]["place"])),
         grounds=grounds_from_json(data["grounds"]),
     )
+
+
+def _doubt(data: Json) -> Doubt:
+    return Doubt(DoubtKind(data["kind"]), data["path"], data["words"], Place(**data["place"]))
 
 
 def _milestone(data: Json) -> Milestone:

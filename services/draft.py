@@ -9,7 +9,7 @@ from typing import Final
 
 from notices.grounds import Field, Ground, Sure
 from notices.model import DoubtKind
-from notices.places import NO_SOURCE, Source
+from notices.places import NO_SOURCE, NOWHERE, Place, Source
 from services.errors import DomainError
 from storage.notices import NoticeState
 
@@ -48,6 +48,8 @@ class DraftDoubt:
     kind: str
     words: str
     task_id: int | None
+    place: Place = NOWHERE
+    """Where in the document the words stand, of a doubt that concerns no task."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from notices import model
 from notices.grounds import Field, Ground, Why, ground, grounds_as_json
+from notices.places import NOWHERE, Place
 from services.naming import Names, names
 from services.sheets import role_in
 from storage.assignments import Assignment, AssignmentRole
@@ -116,14 +117,23 @@ class _Making:
         for doubt in doubts:
             if doubt.kind is model.DoubtKind.UNKNOWN_UNIT and self._settled_here(doubt):
                 continue
-            self._doubt(doubt.kind, doubt.words, tasks.get(doubt.path) if doubt.path else None)
+            self._doubt(doubt.kind, doubt.words, tasks.get(doubt.path) if doubt.path else None, place=doubt.place)
 
     def _settled_here(self, doubt: model.Doubt) -> bool:
         named = any(isinstance(h, Doubt) and h.words == doubt.words for h in self.hanging)
         return named or self._known.find(doubt.words) is not None
 
-    def _doubt(self, kind: model.DoubtKind, words: str, task_id: int | None, *, partner: bool = False) -> None:
+    def _doubt(
+        self,
+        kind: model.DoubtKind,
+        words: str,
+        task_id: int | None,
+        *,
+        partner: bool = False,
+        place: Place = NOWHERE,
+    ) -> None:
         same = (kind.value, words, task_id)
         if not any(isinstance(h, Doubt) and (h.kind, h.words, h.task_id) == same for h in self.hanging):
             made = Doubt(notice_id=self._notice_id, task_id=task_id, kind=kind.value, words=words, partner=partner)
+            made.source_page, made.source_line, made.source_paragraph = place.page, place.line, place.paragraph
             self.hanging.append(made)

@@ -35,7 +35,10 @@ async def draft(uow: UnitOfWork, notice_id: int) -> Draft:
     if notice is None:
         raise DomainError("draft.gone")
     roster = await uow.units.all()
-    doubts = tuple(DraftDoubt(d.id or 0, d.kind, d.words, d.task_id) for d in await uow.notices.doubts(notice_id))
+    doubts = tuple(
+        DraftDoubt(d.id or 0, d.kind, d.words, d.task_id, Place(d.source_page, d.source_line, d.source_paragraph))
+        for d in await uow.notices.doubts(notice_id)
+    )
     tasks = _tasks(
         await uow.notices.tasks(notice_id),
         {unit.id or 0: draft_unit(unit) for unit in roster},

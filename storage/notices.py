@@ -137,6 +137,10 @@ class Doubt(SQLModel, table=True):
     task_id: int | None = Field(default=None, foreign_key="task.id", ondelete="CASCADE")
     kind: str = Field(max_length=24)
     words: str = Field(default="", sa_type=Text)
+    source_page: int | None = None
+    source_line: int | None = None
+    source_paragraph: int | None = None
+    """Where in the document the words stand, of a doubt that concerns no task."""
     partner: bool = False
     """Of an unknown unit: it is named only as one to coordinate with."""
     settled: bool = False

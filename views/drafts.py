@@ -13,6 +13,7 @@ from services.draft import Draft, DraftDoubt, DraftDue, DraftTask, Earlier
 from views.buttons.drafts import DraftAct, Place, RepeatAct, RepeatButton, TaskAct
 from views.letter import Button, Card, Rows
 from views.places import Spot, draft_button, page_button, task_button, undo_row, unknown_button
+from views.where import place_of
 
 DOUBTS_SHOWN: Final = 3
 """On the review card itself."""
@@ -77,7 +78,8 @@ def doubt_line(doubt: DraftDoubt, draft: Draft, t: Tongue) -> Markup:
     """What is doubtful, with the document's words."""
     number = next((task.number for task in draft.tasks if task.id == doubt.task_id), None)
     what = t(f"doubt.{doubt.kind}")
-    place = t("doubt.of_task", number=number) if number else ""
+    where = place_of(doubt.place, t)
+    place = t("doubt.of_task", number=number) if number else t("doubt.at", place=where) if where else ""
     return t("doubt.line", what=what, place=place, words=shortened(doubt.words, 120))
 
 

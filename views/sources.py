@@ -9,20 +9,12 @@ from markupsafe import Markup
 
 from locales import Tongue
 from notices.grounds import Ground
-from notices.places import Place, Source
+from notices.places import Source
 from services.draft import DraftTask
 from views.drafts import shortened
+from views.where import place_of
 
 _WORDS_SHOWN: Final = 500
-
-
-def place_of(place: Place, t: Tongue) -> Markup | None:
-    """ "trang 2, dòng 14"; None where the document tells no place."""
-    if place.page and place.line:
-        return t("source.page_line", page=place.page, line=place.line)
-    if place.line:
-        return t("source.line", line=place.line)
-    return t("source.paragraph", paragraph=place.paragraph) if place.paragraph else None
 
 
 def source_lines(source: Source, t: Tongue, *, reworded: bool) -> list[Markup]:

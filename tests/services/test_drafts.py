@@ -169,6 +169,13 @@ async def test_an_added_task_stands_last_and_waits_for_units(database: Database,
     assert [t.number for t in after.orphans] == [2]
 
 
+async def test_what_belongs_to_no_task_keeps_its_place(database: Database, clock: SetClock) -> None:
+    lost = Doubt(DoubtKind.UNPLACED, None, "Câu lạc lõng", Place(page=2, line=14))
+    async with database.write() as uow:
+        seen, _ = await begun(uow, clock, task("1", HEAD_UNIT), doubts=[lost])
+    assert [(doubt.words, doubt.place) for doubt in seen.doubts] == [("Câu lạc lõng", Place(page=2, line=14))]
+
+
 async def test_a_doubt_can_be_settled_as_it_is(database: Database, clock: SetClock) -> None:
     async with database.write() as uow:
         seen, officer = await begun(

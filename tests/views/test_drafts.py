@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+import notices.places
 from locales import LANGUAGES, Tongue, Tongues
 from services.draft import Draft, DraftDoubt, DraftDue, DraftTask, DraftUnit, Earlier
 from services.issue import Issued, Recipients
@@ -201,3 +202,9 @@ def test_pages_stay_within_the_list() -> None:
 
 def test_days_are_written_as_offices_do() -> None:
     assert day(date(2024, 4, 5)) == "05/04/2024"
+
+
+def test_a_doubt_of_no_task_says_where_its_words_stand(texts: Tongues) -> None:
+    lost = DraftDoubt(8, "unplaced", "Câu lạc lõng", None, notices.places.Place(page=2, line=14))
+    card = doubts_card(replace(draft_of(task(1)), doubts=(lost,)), 0, texts["vi"])
+    assert "(trang 2, dòng 14): “Câu lạc lõng”" in str(card.text)

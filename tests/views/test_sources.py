@@ -11,8 +11,9 @@ from tests.views.test_drafts import draft_of, task
 from views.draft_tasks import task_card
 from views.drafts import draft_card
 from views.places import Spot
-from views.sources import guess_lines, place_of
+from views.sources import guess_lines
 from views.task_pages import tasks_card
+from views.where import place_of
 
 GUESSED = (Ground(Field.WHO, (Why.HEADING, Why.INHERITED)), Ground(Field.WHEN, (Why.YEAR,)))
 

@@ -198,3 +198,17 @@ def test_nothing_at_all_is_no_notice() -> None:
 )
 def test_endless_repetition_is_read_in_good_time(read: Read, chunk: str) -> None:
     assert read("1. Giao Văn phòng Sở rà soát " + chunk * (30_000 // len(chunk))).tasks
+
+
+def test_what_belongs_to_no_task_is_told_with_its_place(read: Read) -> None:
+    notice = read("""
+I. Đánh giá kết quả tháng 3
+
+Giao Thanh tra Sở rà soát đơn thư tồn đọng.
+
+II. Nhiệm vụ tháng 4
+
+1. Văn phòng Sở tổng hợp báo cáo.
+""")
+    (left,) = [doubt for doubt in notice.doubts if doubt.kind is DoubtKind.UNPLACED]
+    assert (left.words, left.place.line) == ("Giao Thanh tra Sở rà soát đơn thư tồn đọng.", 16)
