@@ -84,8 +84,8 @@ def update(number: int, text: str) -> dict[str, Any]:
     return {"update_id": number, "message": message}
 
 
-async def echo_rate() -> float:
-    """A bare echo bot: aiogram's routing, one call, nothing kept."""
+async def echo_times() -> list[float]:
+    """A bare echo bot: aiogram's routing, one call, nothing kept: seconds of each."""
     bot, dispatcher = Bot(TOKEN, session=NoNetwork()), Dispatcher()
 
     async def echo(message: Message) -> None:
@@ -93,23 +93,27 @@ async def echo_rate() -> float:
 
     dispatcher.message.register(echo)
     updates = [update(number, "/viec") for number in range(COUNT)]
-    began = time.perf_counter()
+    took = []
     for raw in updates:
+        began = time.perf_counter()
         await dispatcher.feed_update(bot, Update.model_validate(raw, context={"bot": bot}))
-    return COUNT / (time.perf_counter() - began)
+        took.append(time.perf_counter() - began)
+    return took
 
 
-async def ptb_rate() -> float:
-    """A bare python-telegram-bot echo: its routing, one call, nothing kept."""
+async def ptb_times() -> list[float]:
+    """A bare python-telegram-bot echo: its routing, one call, nothing kept: seconds of each."""
     async with telegram_echo(TOKEN) as application:
         updates = [update(number, "/viec") for number in range(COUNT)]
-        began = time.perf_counter()
+        took = []
         for raw in updates:
+            began = time.perf_counter()
             await application.process_update(telegram.Update.de_json(raw, application.bot))
-        return COUNT / (time.perf_counter() - began)
+            took.append(time.perf_counter() - began)
+        return took
 
 
-async def our_rates(url: str) -> list[float]:
+async def our_times(url: str) -> list[float]:
     """Inbox, dispatch, conversation state, outbox and done mark, one commit an update: seconds of each."""
     settings = Settings(_env_file=None, bot_token=TOKEN, database_url=url)  # type: ignore[call-arg, arg-type]
     async with build(settings, SystemClock(ZoneInfo("Asia/Ho_Chi_Minh"))) as app:
@@ -142,25 +146,25 @@ async def report() -> None:
     took: dict[str, list[float]] = {}
     running = postgres(durable=True)
     for number in range(ROUNDS):
-        rates.setdefault(f"aiogram {aiogram.__version__} echo, keeps nothing", []).append(await echo_rate())
-        rates.setdefault(f"PTB {telegram.__version__} echo, keeps nothing", []).append(await ptb_rate())
         with tempfile.TemporaryDirectory() as folder:
-            places = {"Đôn Đốc, SQLite": f"sqlite+aiosqlite:///{folder}/bench.db"}
+            rounds = {
+                f"aiogram {aiogram.__version__} echo, keeps nothing": echo_times(),
+                f"PTB {telegram.__version__} echo, keeps nothing": ptb_times(),
+                "Đôn Đốc, SQLite": our_times(f"sqlite+aiosqlite:///{folder}/bench.db"),
+            }
             if running:
-                places["Đôn Đốc, PostgreSQL"] = running.create(f"bench{number}")
-            for name, url in places.items():
-                seconds = await our_rates(url)
+                rounds["Đôn Đốc, PostgreSQL"] = our_times(running.create(f"bench{number}"))
+            for name, times in rounds.items():
+                seconds = await times
                 rates.setdefault(name, []).append(COUNT / sum(seconds))
                 took.setdefault(name, []).extend(seconds)
     echoes = [statistics.median(found) for name, found in rates.items() if "echo" in name]
     for name, found in rates.items():
-        rate = statistics.median(found)
+        rate, cuts = statistics.median(found), statistics.quantiles(took[name], n=100)
         print(
-            f"  {name:38} {rate:7.0f}/s  ({min(found):.0f} to {max(found):.0f}); of the echoes " + _ratios(rate, echoes)
+            f"  {name:38} {rate:7.0f}/s  ({min(found):.0f} to {max(found):.0f}); of the echoes {_ratios(rate, echoes)};"
+            f" one update p50 {cuts[49] * 1000:.1f} ms, p99 {cuts[98] * 1000:.1f} ms"
         )
-    for name, seconds in took.items():
-        cuts = statistics.quantiles(seconds, n=100)
-        print(f"  {name:38} one update p50 {cuts[49] * 1000:.0f} ms, p99 {cuts[98] * 1000:.0f} ms")
 
 
 def _ratios(rate: float, echoes: list[float]) -> str:
