@@ -76,10 +76,10 @@ class Settlement:
 
 
 async def look_at_head(uow: UnitOfWork, lane: Lane) -> None:
-    """The lane is as urgent as what stands first in it."""
+    """The lane is as urgent, and as old, as what stands first in it."""
     await uow.session.flush()
     following = await uow.outbox.head(lane.chat_id)
-    lane.priority = following.priority if following else 0
+    lane.priority, lane.head_id = (following.priority, following.id or 0) if following else (0, 0)
 
 
 async def _send_anew(uow: UnitOfWork, row: OutboxRow) -> None:

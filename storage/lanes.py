@@ -30,7 +30,9 @@ class Lane(SQLModel, table=True):
 
     __tablename__ = "lane"
     __table_args__ = (
-        Index("ix_lane_next", "direction", "priority", "next_at", sqlite_where=_WAITS, postgresql_where=_WAITS),
+        Index(
+            "ix_lane_next", "direction", "priority", "head_id", "next_at", sqlite_where=_WAITS, postgresql_where=_WAITS
+        ),
     )
 
     direction: Direction = Field(primary_key=True, sa_type=choice(Direction))
@@ -38,6 +40,9 @@ class Lane(SQLModel, table=True):
     next_at: datetime | None = None
     priority: int = 0
     """That of the lane's head: lower goes first."""
+    head_id: int = telegram_id(default=0)
+    """The outbox row that stands first: the oldest goes first, so that a chat which was held up catches up. 0: none was
+    looked at since the lane slept."""
     lease_until: datetime | None = None
     """While a sender holds the lane. A lease that ran out means that the sender died."""
 
@@ -83,7 +88,7 @@ class Lanes:
         lane = lane or await self.held(direction, chat_id)
         assert lane is not None  # lanes are never taken away
         if lane.next_at is None:
-            lane.next_at, lane.priority = at, priority
+            lane.next_at, lane.priority, lane.head_id = at, priority, 0
         else:
             lane.priority = min(lane.priority, priority)
 
@@ -96,7 +101,7 @@ class Lanes:
                 col(Lane.next_at) <= now,
                 or_(col(Lane.lease_until).is_(None), col(Lane.lease_until) <= now),
             )
-            .order_by(col(Lane.priority), col(Lane.next_at), col(Lane.chat_id))
+            .order_by(col(Lane.priority), col(Lane.head_id), col(Lane.next_at), col(Lane.chat_id))
             .limit(1)
             .with_for_update(skip_locked=True)
         )

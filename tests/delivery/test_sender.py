@@ -105,6 +105,24 @@ async def test_what_is_urgent_goes_first_and_within_that_what_is_older(mail: Pos
     assert sent == [100 + n for n in (4, 9, 3, 8, 2, 7, 1, 6, 0, 5)]
 
 
+async def test_a_chat_that_was_held_up_catches_up(mail: Post, head: Person) -> None:
+    late = mail.server.person("Trần Thị Bé", user_id=3)
+    await late.send("/start")
+    mail.server.faults.order(method="sendMessage", fault=faults.too_many(5), chat=late.chat_id)
+    for number in range(3):
+        for person in (late, head):
+            await mail.put(person, f"tin {number}", Kind.ASSIGNMENT)
+    for _ in range(3):
+        assert await mail.sender.send_next()
+        mail.clock.advance(timedelta(seconds=1))
+    assert (texts(late), texts(head)) == ([], ["tin 0", "tin 1"])
+    mail.clock.advance(timedelta(seconds=9))
+    assert await mail.sender.send_next()
+    assert texts(late) == ["tin 0"], "the other chat has waited longer, but for what was written later"
+    await mail.drain()
+    assert texts(late) == texts(head) == ["tin 0", "tin 1", "tin 2"]
+
+
 async def test_a_group_that_became_a_supergroup_gets_what_waits_there(mail: Post, head: Person) -> None:
     group = mail.server.group("Văn phòng", [head])
     new = mail.server.group("Văn phòng", [head], kind="supergroup")
