@@ -25,7 +25,6 @@ FLOWS: Final = (
     "test_bad_files.py",
     "test_bad_input.py",
     "test_guessed_ids.py",
-    "test_interrupted.py",
     "test_odd_messages.py",
 )
 COLUMNS: Final = ("tried", "answered", "let go", "crashed")
