@@ -36,6 +36,8 @@ from tests.postgres import server as postgres
 SIZES = (10_000, 100_000, 1_000_000)
 DUE = 1000
 UNITS = 40
+A_NOTICE = 25
+"""Tasks."""
 TICKS = 5
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 FIRST = date(2024, 4, 1)
@@ -51,15 +53,19 @@ async def fill(database: Database, size: int) -> None:
             await uow.units.add(Unit(id=n, name=f"Phòng {n}"))
             head = Member(id=n, full_name=f"Trưởng phòng {n}", role=MemberRole.HEAD, unit_id=n, telegram_id=1000 + n)
             await uow.members.add(head)
-        made = datetime(2024, 3, 1, tzinfo=ZONE)
-        await uow.notices.add(Notice(id=1, state=NoticeState.ISSUED, uploaded_by=1, created_at=made, released_at=made))
-    tasks = [{**_EMPTY_TASK, "id": n, "position": n} for n in range(1, size // UNITS + 2)]
+    tasks = [
+        {**_EMPTY_TASK, "id": n, "position": n, "notice_id": n // A_NOTICE + 1} for n in range(1, size // UNITS + 2)
+    ]
+    await _insert(database, Notice, [{**_EMPTY_NOTICE, "id": n} for n in range(1, len(tasks) // A_NOTICE + 2)])
     await _insert(database, Task, tasks)
     await _insert(database, Assignment, [_assignment(n) for n in range(size)])
-    async with database.engine.begin() as connection:
-        await connection.execute(text("ANALYZE"))  # as PostgreSQL's autovacuum does by itself
+    if not database.is_sqlite:
+        async with database.engine.begin() as connection:
+            await connection.execute(text("ANALYZE"))  # as PostgreSQL's autovacuum does by itself
 
 
+_MADE = datetime(2024, 3, 1, tzinfo=ZONE)
+_EMPTY_NOTICE = Notice(state=NoticeState.ISSUED, uploaded_by=1, created_at=_MADE, released_at=_MADE).model_dump()
 _EMPTY_TASK = Task(notice_id=1, position=1, path="1", text="Tham mưu kế hoạch").model_dump()
 
 

@@ -24,3 +24,8 @@ def dangerous(words: str) -> bool:
     Such a cell gets Excel's apostrophe (quotePrefix), which changes nothing that is read.
     """
     return words.lstrip(" \n\u00a0").startswith(FORMULA)
+
+
+def lines_of(words: str, width: float) -> int:
+    """Lines that the words take in a column: Excel makes no room by itself where a file comes from elsewhere."""
+    return min(sum(max(-(-len(part) * 1.08 // width), 1) for part in words.split("\n")), 24).__ceil__()

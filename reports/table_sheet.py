@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from reports.cells import clean, dangerous
+from reports.cells import clean, dangerous, lines_of
 from reports.dates import written
 from reports.palette import INK_ON_TINT, TINT
 from reports.paper import Looks, landscape
@@ -86,7 +86,7 @@ def _row(sheet: Worksheet, line: int, row: Tracked, looks: Looks, t: Plain) -> N
     for name, said in words.items():
         _text(sheet, line, COLUMNS.index(name), said, looks, name, editable=name in open_cells)
     sheet.write_string(line, KEY, row_key(row.id, row.basis.id, row.due, row.unit))
-    sheet.set_row(line, 15.75 * max(_lines(words[name], WIDTHS[COLUMNS.index(name)]) for name in words))
+    sheet.set_row(line, 15.75 * max(lines_of(words[name], WIDTHS[COLUMNS.index(name)]) for name in words))
 
 
 def _text(sheet: Worksheet, line: int, column: int, said: str, looks: Looks, name: str, *, editable: bool) -> None:
@@ -96,11 +96,6 @@ def _text(sheet: Worksheet, line: int, column: int, said: str, looks: Looks, nam
         sheet.write_string(line, column, kept, cell)
     else:
         sheet.write_blank(line, column, None, cell)
-
-
-def _lines(words: str, width: float) -> int:
-    """Lines that the words take in a column: Excel makes no room by itself where a file comes from elsewhere."""
-    return min(sum(max(-(-len(part) * 1.08 // width), 1) for part in words.split("\n")), 24).__ceil__()
 
 
 def _colours(sheet: Worksheet, book: Workbook, last: int, t: Plain) -> None:

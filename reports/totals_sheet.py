@@ -7,7 +7,7 @@ from typing import Final
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from reports.cells import clean
+from reports.cells import clean, lines_of
 from reports.palette import FILL, INK_ON
 from reports.paper import FONT, Looks, landscape
 from reports.plain import Plain
@@ -34,7 +34,7 @@ def totals_sheet(book: Workbook, figures: Digest, t: Plain) -> None:
     sheet.set_row(HEAD, 50)
     for line, unit in enumerate(figures.units, start=HEAD + 1):
         sheet.write_string(line, 0, clean(unit.unit), looks.name)
-        sheet.set_row(line, 20)
+        sheet.set_row(line, 20 * lines_of(unit.unit, _WIDTHS[0]))
         _numbers(sheet, line, unit.buckets, looks)
     last = HEAD + len(figures.units)
     _sums(sheet, last + 1, figures, looks, t)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.dates import written
 from reports.plain import Plain
@@ -32,7 +32,7 @@ def partners_of(row: Tracked) -> tuple[str, ...]:
 
 def result_words(row: Tracked, t: Plain) -> str:
     """Kết quả: what was told last, with the day of the end or how far it is."""
-    parts = [row.result]
+    parts = [f"{row.result[:1].upper()}{row.result[1:]}"]
     if row.done_on:
         parts.insert(0, t("tracked.done_on" if row.accepted else "tracked.reported_on", day=written(row.done_on)))
     elif row.percent is not None:
@@ -42,7 +42,12 @@ def result_words(row: Tracked, t: Plain) -> str:
 
 def notes(row: Tracked, t: Plain) -> str:
     """Ghi chú: everything that leadership asks about next."""
-    return "; ".join(_notes(row, t))
+    return in_one(list(_notes(row, t)))
+
+
+def in_one(said: Sequence[str]) -> str:
+    """One sentence: capital only at its beginning."""
+    return "; ".join([*said[:1], *(f"{words[:1].lower()}{words[1:]}" for words in said[1:])])
 
 
 def _notes(row: Tracked, t: Plain) -> Iterator[str]:
@@ -52,7 +57,7 @@ def _notes(row: Tracked, t: Plain) -> Iterator[str]:
         yield t("tracked.asked", day=written(row.asked_due))
     if row.state is AssignmentState.REPORTED_DONE:
         yield t("tracked.waits")
-    if row.state is AssignmentState.ASSIGNED:
+    if row.state is AssignmentState.ASSIGNED and not row.turn:
         yield t("tracked.silent")
     if row.returned:
         yield t("tracked.returned", n=row.returned)

@@ -17,7 +17,7 @@ from locales import Tongue
 from reports.cells import clean
 from reports.dates import SHORT_MONTHS, written
 from reports.plain import Plain
-from reports.tracked import notes, number_of, result_words
+from reports.tracked import in_one, notes, number_of, result_words
 from services.buckets import Bucket
 from services.digest import UnitFigures
 from services.errors import DomainError
@@ -118,7 +118,7 @@ def _row(row: Tracked, today: date, t: Plain) -> dict[str, Any]:
         "cause": t("word.cause", words=_line(row.difficulty)) if row.difficulty else "",
         "is_blocked": row.difficulty is not None,
         "asked": written(row.asked_due),
-        "state": _line("; ".join(words.rstrip(".") for words in told if words)),
+        "state": _line(in_one([words.rstrip(".") for words in told if words])),
         "bucket": t(f"bucket.{row.bucket.value}"),
     }
 

@@ -75,6 +75,8 @@ class Tracked:
     extended: int
     """How often it got more time."""
     returned: int
+    turn: bool = False
+    """It opened by itself, a further turn of a recurring task: nobody had to confirm it."""
 
     @property
     def accepted(self) -> bool:
@@ -165,6 +167,7 @@ def _tracked(row: Row, siblings: Sequence[Assignment], names: Mapping[int, str],
         asked_due=asked,
         extended=sum(e.state is ExtensionState.GRANTED for e in told.extensions),
         returned=assignment.returned_count,
+        turn=task.turn_of_id is not None,
     )
 
 

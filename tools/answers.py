@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from random import Random
 from typing import Final
 
-from notices.model import Notice
+from notices.model import EVERYBODY, Notice
+from notices.reading import read
 from services.calendar import Calendar
-from tests.conftest import OFFICE_ZONE
-from tests.flows.department import OFFICER, Department, head_of
+from tests.conftest import OFFICE_ZONE, SetClock
+from tests.flows.department import DIRECTOR, OFFICER, Department, head_of, open_department, roster_of
 
 MONDAYS: Final = 2
 """Digests that come in this time: the second tells what changed since the first."""
@@ -30,14 +34,37 @@ SENT_BACK: Final = 6
 """One of so many reports is returned."""
 
 
-def first_day(notice: Notice) -> datetime:
+def _first_day(notice: Notice) -> datetime:
     """08:00 of the Monday on or after the day on which the notice was issued."""
     issued = notice.header.issued_on or notice.header.meeting_on or NO_DAY
     return datetime.combine(issued + timedelta(days=-issued.weekday() % 7), time(8), OFFICE_ZONE)
 
 
-async def play(office: Department, units: Sequence[str], name: str) -> None:
-    """Three weeks; the same for the same ``name``. Ends on the third Monday, when the second digest has come."""
+@asynccontextmanager
+async def played(name: str, data: bytes) -> AsyncIterator[Department]:
+    """An office to which the notice (a text) was issued, three weeks on: the Monday on which its second digest came.
+
+    The same for the same ``name`` and words.
+    """
+    notice = read(data, f"{name}.txt")
+    units = _units(notice)
+    with tempfile.TemporaryDirectory() as folder:
+        async with open_department(Path(folder), SetClock(_first_day(notice))) as office:
+            await office.roster(roster_of(units))
+            await office.join(OFFICER, DIRECTOR, *map(head_of, units))
+            await office.upload(OFFICER, f"{name}.txt", data)
+            await office.click(OFFICER, "Phát hành")
+            await _play(office, units, name)
+            yield office
+
+
+def _units(notice: Notice) -> list[str]:
+    """The office that this notice is for: everybody whom it names."""
+    named = [*notice.units, *(unit for task in notice.tasks for unit in (*task.assignees, *task.partners))]
+    return [unit for unit in dict.fromkeys(named) if unit != EVERYBODY]
+
+
+async def _play(office: Department, units: Sequence[str], name: str) -> None:
     random, began, heads = Random(name), office.clock.now(), sorted(units)
     for unit in heads:
         if random.random() < 0.9:

@@ -18,18 +18,14 @@ import argparse
 import asyncio
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from notices.errors import SecrecyMark, Unreadable
-from notices.model import EVERYBODY, Notice
-from notices.reading import read
 from sandbox.messages import Message
-from tests.conftest import SetClock
-from tests.flows.department import DIRECTOR, OFFICER, Department, head_of, open_department, roster_of
-from tools.answers import MONDAYS, first_day, play
+from tests.flows.department import DIRECTOR, Department
+from tools.answers import MONDAYS, played
 from tools.phone import Phone, phone
 
 ROOT = Path(__file__).parents[1]
@@ -84,31 +80,17 @@ async def _all(files: Sequence[Path], out: Path, *, with_phone: bool) -> list[in
 
 async def _one(name: str, data: bytes, out: Path, screen: Phone | None) -> list[int]:
     """Plays one notice; writes what came of it; the sizes of its pictures."""
-    notice = read(data, f"{name}.txt")
-    units, clock = _units(notice), SetClock(first_day(notice))
-    with tempfile.TemporaryDirectory() as folder:
-        async with open_department(Path(folder), clock) as office:
-            await office.roster(roster_of(units))
-            await office.join(OFFICER, DIRECTOR, *map(head_of, units))
-            await office.upload(OFFICER, f"{name}.txt", data)
-            await office.click(OFFICER, "Phát hành")
-            await play(office, units, name)
-            shown = _shown(office)
-            (out / f"{name}.txt").write_text(_written(shown), "utf-8")
-            pictures = {name: shown.picture.photo.data if shown.picture.photo else b""}
-            if screen is not None:
-                shots = screen.shots(office, DIRECTOR, shown.text)
-                pictures |= {f"{name}-{theme}": png async for theme, png in shots}
+    async with played(name, data) as office:
+        shown = _shown(office)
+        (out / f"{name}.txt").write_text(_written(shown), "utf-8")
+        pictures = {name: shown.picture.photo.data if shown.picture.photo else b""}
+        if screen is not None:
+            shots = screen.shots(office, DIRECTOR, shown.text)
+            pictures |= {f"{name}-{theme}": png async for theme, png in shots}
     for kind, png in pictures.items():
         (out / f"{kind}.png").write_bytes(png)
         print(f"{kind}.png  {len(png) / 1000:.0f} kB")
     return [len(png) for png in pictures.values()]
-
-
-def _units(notice: Notice) -> list[str]:
-    """The office that this notice is for: everybody whom it names."""
-    named = [*notice.units, *(unit for task in notice.tasks for unit in (*task.assignees, *task.partners))]
-    return [unit for unit in dict.fromkeys(named) if unit != EVERYBODY]
 
 
 def _shown(office: Department) -> Shown:

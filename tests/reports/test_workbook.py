@@ -40,14 +40,14 @@ def test_a_row_says_all_that_the_office_keeps() -> None:
     assert [cell.value for cell in row_of[:10]] == [
         1,
         "Tham mưu kế hoạch chuyển giao công nghệ",
-        "TB số 15/TB-SKHCN ngày 01/4/2024, mục 1.2",
+        "TB số 15/TB-SKHCN ngày 01/4/2024,\nmục 1.2",
         "Phòng Quản lý Công nghệ",
         "Thanh tra; Phòng Kế hoạch - Tài chính",
         datetime(2024, 4, 5),  # noqa: DTZ001 - a spreadsheet's dates have no zone
         "Được 70%. Đã lấy ý kiến các phòng",
         "Đang thực hiện quá hạn",
         1,
-        "Vướng: thiếu số liệu; Xin gia hạn đến 05/4/2024; Đã trả lại 2 lần",
+        "Vướng: thiếu số liệu; xin gia hạn đến 05/4/2024; đã trả lại 2 lần",
     ]
     assert row_of[5].is_date
     assert row_of[5].number_format == "dd/mm/yyyy"
