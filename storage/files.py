@@ -10,7 +10,7 @@ from sqlmodel import Field, SQLModel, col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.base import choice, telegram_id
-from storage.outbox import OutboxRow, OutboxState
+from storage.outbox import PENDING, OutboxRow
 
 _WAITING = text("state = 'waiting'")
 
@@ -96,6 +96,5 @@ class Files:
 
     async def sweep(self) -> None:
         """Drops the bytes of every file that nothing waits to send."""
-        pending = col(OutboxRow.state).in_((OutboxState.WAITING, OutboxState.SENDING))
-        needed = select(OutboxRow.made_id).where(pending, col(OutboxRow.made_id).is_not(None))
+        needed = select(OutboxRow.made_id).where(PENDING, col(OutboxRow.made_id).is_not(None))
         await self._session.exec(delete(MadeFile).where(col(MadeFile.id).not_in(needed)))

@@ -76,14 +76,14 @@ class Inbox:
 
     async def head(self, chat_id: int) -> InboxRow | None:
         """The oldest update of the chat that waits."""
-        query = select(InboxRow).where(InboxRow.chat_id == chat_id, InboxRow.state == InboxState.WAITING)
+        query = select(InboxRow).where(_WAITING, InboxRow.chat_id == chat_id)
         return (await self._session.exec(query.order_by(col(InboxRow.update_id)).limit(1))).first()
 
     async def waiting(self, chat_id: int) -> bool:
         return await self.head(chat_id) is not None
 
     async def chats_waiting(self) -> Sequence[int]:
-        query = select(InboxRow.chat_id).where(InboxRow.state == InboxState.WAITING).distinct()
+        query = select(InboxRow.chat_id).where(_WAITING).distinct()
         return (await self._session.exec(query)).all()
 
     async def count(self, state: InboxState) -> int:
