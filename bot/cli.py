@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     reply.add_argument("--json", action="store_true", help="one JSON object, with how sure each update is and why")
     run = add("run", _run, "the bot (polling, or webhook when WEBHOOK_URL is set)")
     run.add_argument("--clock", type=Path, help=argparse.SUPPRESS)  # the sandbox's: delivery/moved_clock.py
+    run.add_argument("--leash", action="store_true", help=argparse.SUPPRESS)  # end when standard input is closed
     run.add_argument(
         "--role",
         action="append",
@@ -139,7 +140,8 @@ def _run(options: argparse.Namespace) -> int:
 
     settings = load()
     clock = MovedClock(settings.zone, options.clock) if options.clock else None
-    asyncio.run(run(settings, [Role(name) for name in dict.fromkeys(options.role or Role)], clock))
+    roles = [Role(name) for name in dict.fromkeys(options.role or Role)]
+    asyncio.run(run(settings, roles, clock, leash=options.leash))
     return 0
 
 

@@ -41,8 +41,9 @@ async def opened(port: int | None, start: datetime | None) -> AsyncIterator[tupl
     """The page and the bot, running; ``port`` None for the usual one."""
     async with staged(start) as stage:
         tour = Tour(story(stage), stage.server.world.bell, pause_s=READING_S)
-        stage.server.routes.append(Page(stage.server, Play(stage.cast, stage.clock, page_texts(), tour)).add_routes)
-        async with _listening(stage.server, port), bot_process(stage), asyncio.TaskGroup() as loops:
+        play = Play(stage.cast, stage.clock, page_texts(), tour)
+        stage.server.routes.append(Page(stage.server, play).add_routes)
+        async with _listening(stage.server, port), bot_process(stage) as play.bot, asyncio.TaskGroup() as loops:
             playing = loops.create_task(tour.run())
             yield stage.server, tour
             playing.cancel()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import os
 import signal
+import sys
 from collections.abc import Callable, Collection, Coroutine, Iterable
 from contextlib import AsyncExitStack
 from enum import StrEnum
@@ -43,18 +45,25 @@ class Role(StrEnum):
     CLOCK = "clock"
 
 
-async def run(settings: Settings, roles: Collection[Role] = tuple(Role), clock: Clock | None = None) -> None:
-    """The bot in these roles until SIGTERM or SIGINT; what is under way then is finished, or by the next start."""
+async def run(
+    settings: Settings, roles: Collection[Role] = tuple(Role), clock: Clock | None = None, *, leash: bool = False
+) -> None:
+    """The bot in these roles until SIGTERM or SIGINT; what is under way then is finished, or by the next start.
+
+    ``leash``: also until standard input is closed, that is, until whoever started us is gone.
+    """
     async with build(settings, clock) as app:
         with app.database.alone():
             await _revive(app)
-            await _run_until_told(app, roles)
+            await _run_until_told(app, roles, leash=leash)
 
 
-async def _run_until_told(app: App, roles: Collection[Role]) -> None:
+async def _run_until_told(app: App, roles: Collection[Role], *, leash: bool) -> None:
     ended = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, ended.set)
+    if leash:
+        asyncio.get_running_loop().add_reader(sys.stdin.fileno(), _read_leash, ended)
     gc.collect()
     gc.freeze()  # aiogram's large heap of models: without this, pauses of 170 ms
     async with AsyncExitStack() as closing, asyncio.TaskGroup() as loops:
@@ -73,6 +82,13 @@ async def _run_until_told(app: App, roles: Collection[Role]) -> None:
         if working:
             await asyncio.wait(working, timeout=LAST_WORK)
         _cancel(working)
+
+
+def _read_leash(ended: asyncio.Event) -> None:
+    """Nobody writes to it: that it can be read means that it is closed."""
+    if not os.read(sys.stdin.fileno(), 1):
+        asyncio.get_running_loop().remove_reader(sys.stdin.fileno())
+        ended.set()
 
 
 def _cancel(tasks: Iterable[asyncio.Task[None]]) -> None:

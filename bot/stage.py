@@ -17,6 +17,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.app import open_database
+from bot.child import Child
 from bot.settings import Settings
 from sandbox.clock import OfficeClock
 from sandbox.play import Guest
@@ -99,7 +100,7 @@ def _shown(members: Sequence[Member]) -> list[Member]:
 
 
 @asynccontextmanager
-async def bot_process(stage: Stage) -> AsyncIterator[None]:
+async def bot_process(stage: Stage) -> AsyncIterator[Child]:
     """``dondoc run`` as its users start it, in the office's time."""
     environment = {
         **os.environ,
@@ -109,12 +110,9 @@ async def bot_process(stage: Stage) -> AsyncIterator[None]:
         "PROXY_URL": "",
         "WEBHOOK_URL": "",
     }
-    command = (sys.executable, "-m", "bot.cli", "run", "--clock", str(stage.folder / "clock"))
-    with stage.log.open("w") as output:
-        process = await asyncio.create_subprocess_exec(*command, env=environment, stderr=output)
-        try:
-            yield
-        finally:
-            if process.returncode is None:
-                process.terminate()
-            await process.wait()
+    command = (sys.executable, "-m", "bot.cli", "run", "--leash", "--clock", str(stage.folder / "clock"))
+    child = Child(command, environment, stage.log, stage.server.world.bell.ring)
+    async with asyncio.TaskGroup() as loops:
+        living = loops.create_task(child.run())
+        yield child
+        living.cancel()

@@ -2,7 +2,7 @@
 
 POST /sandbox/people {"name", "user_id"}                       -> the person
 POST /sandbox/people/{id}/send {"text", "reply_to"?}           -> the message
-POST /sandbox/people/{id}/upload?name=&caption=&reply_to=&photo= (body: bytes)  -> the message
+POST /sandbox/people/{id}/upload?name=&caption=&reply_to=&photo=&album= (body: bytes)  -> the message
 POST /sandbox/people/{id}/click {"label", "message_id"?}       -> {"query_id"}
 POST /sandbox/people/{id}/press {"message_id", "row", "column"} -> {"query_id"}
 POST /sandbox/people/{id}/act/{block|unblock|deactivate}       -> {}
@@ -76,9 +76,10 @@ class Control:
     async def _upload(self, request: web.Request) -> Any:
         wish, person, data = request.query, self._person(request), await request.read()
         answered = person.chat.message(int(wish["reply_to"]), "no such message") if "reply_to" in wish else None
+        album = self._server.world.album(wish["album"]) if "album" in wish else None
         if "photo" in wish:
-            return seen(await person.photo(data, wish.get("caption"), to=answered))
-        return seen(await person.upload(wish["name"], data, wish.get("caption"), to=answered))
+            return seen(await person.photo(data, wish.get("caption"), to=answered, album=album))
+        return seen(await person.upload(wish["name"], data, wish.get("caption"), to=answered, album=album))
 
     async def _click(self, request: web.Request) -> Any:
         wish, person = await request.json(), self._person(request)

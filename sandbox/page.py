@@ -7,6 +7,7 @@ GET  /page/news                               server-sent events, each a JSON ob
 POST /page/clock    {"to": ISO time}          moves on; without a zone it is the office's time
 POST /page/troubles {"name", "on"}            sandbox/troubles.py
 POST /page/tour     {"act": step|play|pause}
+POST /page/bot                                starts the bot's process again, where it has ended
 POST /page/links    {"code"}                  -> {"id"}: the person of this invitation presses Start
 """
 
@@ -54,6 +55,7 @@ class Page:
         app.router.add_post("/page/clock", guarded(self._move))
         app.router.add_post("/page/troubles", guarded(self._switch))
         app.router.add_post("/page/tour", guarded(self._tour))
+        app.router.add_post("/page/bot", guarded(self._restart))
         app.router.add_post("/page/links", guarded(self._link))
 
     async def _index(self, request: web.Request) -> web.StreamResponse:
@@ -103,6 +105,12 @@ class Page:
         if act not in TOUR_ACTS:
             raise LookupError(f"no such act; there are: {sorted(TOUR_ACTS)}")
         getattr(self._play.tour, act)()
+        return {}
+
+    async def _restart(self, _request: web.Request) -> Any:
+        if self._play.bot is None:
+            raise LookupError("the bot is not ours to start")
+        self._play.bot.restart()
         return {}
 
     async def _link(self, request: web.Request) -> Any:

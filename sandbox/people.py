@@ -76,20 +76,33 @@ class Person(Room):
         return self._say(Room(self.world, message.chat), text_body(text) | {"reply_to_message": message.quoted()})
 
     async def upload(
-        self, name: str, data: bytes, caption: str | None = None, *, chat: Room | None = None, to: Message | None = None
+        self,
+        name: str,
+        data: bytes,
+        caption: str | None = None,
+        *,
+        chat: Room | None = None,
+        to: Message | None = None,
+        album: str | None = None,
     ) -> Message:
-        """Sends a document, as an answer when `to` is given."""
+        """Sends a document, as an answer when `to` is given; `album` is the id that those sent together share."""
         stored = self.world.files.put("documents", Upload(name, data))
         content = {"document": document_body(stored)} | caption_body(caption)
-        return self._say(chat or self, content | ({"reply_to_message": to.quoted()} if to else {}), stored)
+        return self._say(chat or self, content | placed(to, album), stored)
 
     async def photo(
-        self, data: bytes, caption: str | None = None, *, chat: Room | None = None, to: Message | None = None
+        self,
+        data: bytes,
+        caption: str | None = None,
+        *,
+        chat: Room | None = None,
+        to: Message | None = None,
+        album: str | None = None,
     ) -> Message:
-        """Sends a picture: PNG, JPEG, GIF or WebP; as an answer when `to` is given."""
+        """Sends a picture: PNG, JPEG, GIF or WebP; `to` and `album` as in :meth:`upload`."""
         stored = self.world.files.put("photos", Upload("photo.jpg", data))
         content = {"photo": photo_body(stored)} | caption_body(caption)
-        return self._say(chat or self, content | ({"reply_to_message": to.quoted()} if to else {}), stored)
+        return self._say(chat or self, content | placed(to, album), stored)
 
     async def sticker(self, data: bytes, emoji: str) -> Message:
         """Sends a sticker: WebP, 512 by 512."""
@@ -179,6 +192,12 @@ class Person(Room):
         if mention in message.text.lower():
             return True
         return message.text.startswith("/") and "@" not in message.text.split()[0]
+
+
+def placed(to: Message | None, album: str | None) -> dict[str, Any]:
+    """What a message answers, and what it came together with."""
+    answered = {"reply_to_message": to.quoted()} if to else {}
+    return answered | ({"media_group_id": album} if album else {})
 
 
 def text_body(text: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from sandbox.clock import OfficeClock
 from sandbox.people import Person
@@ -22,14 +23,24 @@ class Guest:
     shown: bool
 
 
-@dataclass(frozen=True)
+class BotProcess(Protocol):
+    """The bot, where we have started it."""
+
+    @property
+    def running(self) -> bool: ...
+
+    def restart(self) -> None: ...
+
+
+@dataclass
 class Play:
-    """`texts` are by language, then by key."""
+    """`texts` are by language, then by key. `bot`: None where somebody else runs it."""
 
     cast: tuple[Guest, ...]
     clock: OfficeClock
     texts: Mapping[str, Mapping[str, str]]
     tour: Tour
+    bot: BotProcess | None = None
 
     def guest(self, code: str) -> Guest:
         """LookupError when this is nobody's link."""

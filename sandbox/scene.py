@@ -45,6 +45,7 @@ class Scene:
             "clock": self._play.clock.ahead,
             "troubles": sorted(self._server.troubles.on),
             "tour": self._play.tour.state(),
+            "running": self._play.bot is None or self._play.bot.running,
         }
 
     def _fresh(self) -> list[dict[str, Any]]:

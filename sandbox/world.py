@@ -43,6 +43,7 @@ class World:
     commands: dict[tuple[str, str], list[dict[str, Any]]] = field(default_factory=dict)
     _last_id: dict[int, int] = field(default_factory=dict)
     _albums: int = 0
+    _albums_of: dict[str, str] = field(default_factory=dict)
 
     def unix(self) -> int:
         return int(self.now().timestamp())
@@ -56,6 +57,12 @@ class World:
     def next_album(self) -> str:
         self._albums += 1
         return str(13_000_000_000 + self._albums)
+
+    def album(self, key: str) -> str:
+        """The id of the album that an app calls `key`: the same for all that go together."""
+        if key not in self._albums_of:
+            self._albums_of[key] = self.next_album()
+        return self._albums_of[key]
 
     def post(self, chat: Chat, sender: Account, content: dict[str, Any], file: StoredFile | None = None) -> Message:
         """Puts a message into the chat. Empty fields of `content` are left out."""

@@ -36,6 +36,7 @@ function hear(news, fresh) {
   for (const [chat, id] of news.gone ?? []) panes.get(chat)?.list.drop(id);
   for (const toast of news.toasts ?? []) tell(toast);
   for (const name of ["people", "troubles", "tour"]) if (news[name]) known[name] = news[name];
+  if ("running" in news) byId("ended").hidden = news.running;
   if (news.people || news.troubles) troubles.set(known.troubles, known.people);
   if (news.tour || news.messages) tour.set(known.tour, known.people);
 }
@@ -158,6 +159,7 @@ async function start() {
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => event.preventDefault());
   addEventListener("resize", mark);
+  byId("restart").addEventListener("click", () => post("/page/bot"));
   byId("language").addEventListener("click", () => texts.choose(texts.other()));
   await texts.load();
   const code = new URLSearchParams(location.search).get("start");

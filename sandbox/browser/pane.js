@@ -100,12 +100,17 @@ export class Pane {
 
   async _send({ text, files, replyTo }) {
     if (files.length === 0) return this._try(post(`${this._path()}/send`, { text, reply_to: replyTo ?? null }));
-    for (const [place, { file, photo }] of files.entries()) {
-      const query = new URLSearchParams({ name: file.name });
-      if (photo) query.set("photo", "1");
-      if (replyTo) query.set("reply_to", replyTo);
-      if (text && place === files.length - 1) query.set("caption", text);
-      await this._try(post(`${this._path()}/upload?${query}`, file));
+    let words = text;
+    for (const [album, together] of albums(files)) {
+      for (const { file, photo } of together) {
+        const query = new URLSearchParams({ name: file.name });
+        if (photo) query.set("photo", "1");
+        if (replyTo) query.set("reply_to", replyTo);
+        if (words) query.set("caption", words);
+        if (together.length > 1) query.set("album", album);
+        words = "";
+        await this._try(post(`${this._path()}/upload?${query}`, file));
+      }
     }
   }
 
@@ -138,4 +143,16 @@ export class Pane {
       { text: t("page.close"), act: () => this.world.close(this) },
     ]);
   }
+}
+
+const LARGEST_ALBUM = 10;
+
+/** As an app sends them: pictures together, other files together, ten at a time; each lot with a key of its own. */
+function albums(files) {
+  const lots = [];
+  for (const photo of [true, false]) {
+    const alike = files.filter((item) => item.photo === photo);
+    for (let at = 0; at < alike.length; at += LARGEST_ALBUM) lots.push([crypto.randomUUID(), alike.slice(at, at + LARGEST_ALBUM)]);
+  }
+  return lots;
 }

@@ -94,7 +94,7 @@ async def test_a_file_is_dropped_and_sent_with_a_caption_and_one_from_the_bot_ca
     await expect(page.locator(".chip")).to_contain_text("thông báo 57.txt")
     await page.keyboard.type("xem giúp")
     await page.keyboard.press("Enter")
-    sent = await office.server.wait_for(lambda: next(m for m in person.messages if m.document))
+    (sent,) = await office.server.wait_for(lambda: [m for m in person.messages if m.document])
     assert sent.document is not None
     assert (sent.document.name, sent.document.data) == ("thông báo 57.txt", "nội dung".encode())
     assert sent.caption == "xem giúp"
@@ -112,6 +112,32 @@ async def test_a_picture_is_dropped_and_seen(office: Office, visit: Visit) -> No
     photo = office.people[0].messages[-1].photo
     assert photo is not None
     assert photo.data == PIXEL
+
+
+DROP_ALL = """([kind, names, data]) => {
+    const files = new DataTransfer(), bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+    for (const name of names) files.items.add(new File([bytes], name, { type: kind }));
+    document.querySelector(".pane").dispatchEvent(
+        new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
+}"""
+
+
+async def test_pictures_that_are_dropped_together_go_as_one_album_with_one_caption(
+    office: Office, visit: Visit
+) -> None:
+    page = await visit(office.server.base_url)
+    person, names = office.people[0], ["trang 1.png", "trang 2.png", "trang 3.png"]
+    await page.evaluate(DROP_ALL, ["image/png", names, base64.b64encode(PIXEL).decode()])
+    await drop(page, "phụ lục.txt", "text/plain", b"1")
+    await page.keyboard.type("thông báo 57")
+    await page.keyboard.press("Enter")
+    await office.server.wait_for(lambda: [m for m in person.messages if m.document])
+    photos = [m for m in person.messages if m.photo]
+    assert [m.text for m in photos] == ["thông báo 57", "", ""]
+    assert len({m.body["media_group_id"] for m in photos}) == 1
+    assert "media_group_id" not in person.messages[-1].body, "another kind of file is no part of it"
+    updates = [u.payload for u in office.server.pending if u.payload.get("photo")]
+    assert [u["media_group_id"] for u in updates] == [m.body["media_group_id"] for m in photos]
 
 
 async def test_the_commands_menu_and_an_answer_by_keyboard_alone(office: Office, visit: Visit) -> None:
