@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: run test test-postgresql audit check bench screenshots digests format lock clean
+.PHONY: run test test-postgresql audit check bench screenshots digests papers format lock clean
 
 run: .venv/run.done .venv/readers.done ## the bot, when BOT_TOKEN is set (in .env or the environment); else the sandbox: its page on a terminal, its tour as text where there is none (or CI is set)
 	@if [ -n "$$BOT_TOKEN" ] || grep -qs '^BOT_TOKEN=.' .env; then exec $(BIN)/dondoc run; \
@@ -35,6 +35,9 @@ screenshots: .venv/dev.done .venv/browser.done ## docs/screenshots, from the tou
 
 digests: .venv/dev.done .venv/browser.done ## build/digests: what leadership gets on a Monday, for the labelled notices (or our samples)
 	$(BIN)/python -m tools.digests
+
+papers: .venv/dev.done ## docs/papers: the pages of workbook, report and meeting sheet; needs libreoffice-calc and -writer
+	$(BIN)/python -m tools.papers
 
 format: .venv/dev.done
 	$(BIN)/ruff format .
