@@ -1,6 +1,6 @@
 """first tables
 
-Revision: 7cf41925e61f
+Revision: f1578d3ae0b8
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "7cf41925e61f"
+revision = "f1578d3ae0b8"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -31,6 +31,9 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("chat_id", "name", name=op.f("pk_card")),
     )
+    with op.batch_alter_table("card", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_card_name"), ["name"], unique=False)
+
     op.create_table(
         "conversation",
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
@@ -77,13 +80,14 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("next_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.Column("priority", sa.Integer(), nullable=False),
+        sa.Column("head_id", sa.BigInteger(), nullable=False),
         sa.Column("lease_until", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
         sa.PrimaryKeyConstraint("direction", "chat_id", name=op.f("pk_lane")),
     )
     with op.batch_alter_table("lane", schema=None) as batch_op:
         batch_op.create_index(
             "ix_lane_next",
-            ["direction", "priority", "next_at"],
+            ["direction", "priority", "head_id", "next_at"],
             unique=False,
             sqlite_where=sa.text("next_at IS NOT NULL"),
             postgresql_where=sa.text("next_at IS NOT NULL"),
@@ -680,6 +684,9 @@ def upgrade() -> None:
         sa.Column("task_id", sa.Integer(), nullable=True),
         sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(length=24), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("source_page", sa.Integer(), nullable=True),
+        sa.Column("source_line", sa.Integer(), nullable=True),
+        sa.Column("source_paragraph", sa.Integer(), nullable=True),
         sa.Column("partner", sa.Boolean(), nullable=False),
         sa.Column("settled", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1166,6 +1173,9 @@ def downgrade() -> None:
 
     op.drop_table("inbox")
     op.drop_table("conversation")
+    with op.batch_alter_table("card", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_card_name"))
+
     op.drop_table("card")
     op.drop_table("bucket")
     # ### end Alembic commands ###
