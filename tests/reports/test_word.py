@@ -84,7 +84,7 @@ def test_the_meeting_sheet_has_late_and_open_tasks_with_room_to_write() -> None:
     assert len(late.rows) == 1 + len(tracking.among(Bucket.LATE))
     assert len(running.rows) == 1 + len(tracking.among(Bucket.IN_TIME))
     assert late.rows[0].cells[5].text == "Ý kiến tại cuộc họp"
-    assert late.rows[1].cells[3].text == "05/4/2024 (quá 3 ngày)"
+    assert late.rows[1].cells[3].text == "05/4/2024 (quá\xa03\xa0ngày)", "the bracket stays on one line"
     assert {line.cells[5].text for line in late.rows[1:]} == {""}
 
 
