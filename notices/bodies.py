@@ -16,6 +16,7 @@ from notices.names import (
     NOUN,
     OF_ALL,
     PLURAL,
+    SHORT_ROOM,
     any_of,
     begins_body,
     clause_end,
@@ -42,8 +43,9 @@ POST: Final = re.compile(rf"(?:(?:các\s+)?(?:{any_of(POSTS)})(?:\s*,\s*|\s+và\
 FIRST_WORDS: Final = frozenset(
     phrase.split()[0] for phrase in (*HEADS, *POSTS, "các", "những", "từng", "mỗi", "tất", "toàn", "hai", "ba", "đơn")
 )
-STARTS: Final = re.compile(rf"(?<![\w&/])(?:{any_of(FIRST_WORDS)}|0[234])(?!\w)")
+STARTS: Final = re.compile(rf"(?<![\w&/])(?:(?:{any_of(FIRST_WORDS)}|0[234])(?!\w)|{SHORT_ROOM})")
 """The words with which alone a body's name can begin."""
+SHORT_HEADS: Final = {"p.": "phòng", "vp": "văn phòng"}
 PERSON_BEHIND: Final = re.compile(
     rf"(?:tỉnh|phố|Sở|Bộ|Ban)\s(?P<person>(?P<surname>[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{2,3}})$"
 )
@@ -110,16 +112,21 @@ def _without_person(text: str, mention: Mention) -> Mention:
 
 @remembered
 def _known_pattern(known: tuple[str, ...]) -> re.Pattern[str] | None:
-    named = [name for name in known if " " in name.strip() or name.isupper()]
-    parts = [r"[\s\-–,&]+".join(re.escape(word) for word in re.findall(r"\w+", plain(name))) for name in named]
+    named = [name for name in known if " " in name.strip() or _is_short(name)]
+    parts = [r"[\s\-–,&.]+".join(re.escape(word) for word in re.findall(r"\w+", plain(name))) for name in named]
     parts = sorted(filter(None, parts), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(parts)})(?!\w)") if parts else None
+
+
+def _is_short(name: str) -> bool:
+    """ "VP", "TTra": a short form by its capitals."""
+    return sum(letter.isupper() for letter in name) > 1
 
 
 def _known(text: str, low: str, at: int, known: tuple[str, ...]) -> Mention | None:
     pattern = _known_pattern(known)
     found = pattern.match(low, at) if pattern else None
-    if found and found[0].isalnum() and not text[at : found.end()].isupper():
+    if found and found[0].isalnum() and not _is_short(text[at : found.end()]):
         return None  # "CA" is a police office, "ca" a shift
     return Mention(at, found.end(), (text[at : found.end()] if found[0].isalnum() else found[0],)) if found else None
 
@@ -197,9 +204,9 @@ def _single(text: str, low: str, at: int) -> Mention | None:
 
 def _one(text: str, low: str, head: re.Match[str]) -> Mention | None:
     """One body with a name of its own: "Sở Nội vụ", "Văn phòng"."""
-    noun = " ".join(head[0].split())
+    noun = SHORT_HEADS.get(head[0].strip()) or " ".join(head[0].split())
     start, end = head.start(), name_end(text, low, head.end(), after=noun)
-    if end == head.end() and not (text[start].isupper() and noun in WHOLE):
+    if end == head.end() and not (text[start].isupper() and noun in WHOLE and head[0][-1].isalnum()):
         return None
     if not any(letter.isupper() for letter in text[start:end]):
         return None

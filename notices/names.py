@@ -27,7 +27,9 @@ def any_of(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\-", r"\s*[-–]\s*") for phrase in longest_first)
 
 
-HEAD: Final = re.compile(rf"(?!(?:{any_of(NO_BODIES)})(?!\w))(?:{any_of(HEADS)})(?!\w)")
+SHORT_ROOM: Final = r"p\.\s?(?=[^\W\d_])"
+""" "P. KHTC", "P.TCHC"."""
+HEAD: Final = re.compile(rf"(?!(?:{any_of(NO_BODIES)})(?!\w))(?:(?:{any_of(HEADS)})(?!\w)|{SHORT_ROOM})")
 FIELD: Final = re.compile(rf"(?:{any_of(FIELDS)})(?!\w)")
 ALSO_NOUN: Final = re.compile(rf"(?:{any_of(ALSO_NOUNS)})(?!\w)")
 FIELD_NOUN: Final = re.compile(rf"(?:{any_of(FIELD_NOUNS)})(?!\w)")
@@ -93,6 +95,8 @@ SPELLED: Final = (
     (re.compile(r"\bU[Bb]ND\b"), "Ủy ban nhân dân"),
     (re.compile(r"\bUỷ ban\b|\bỦY BAN\b"), "Ủy ban"),
     (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
+    (re.compile(r"\bVP\b"), "Văn phòng"),
+    (re.compile(r"^[Pp]\.\s?(?=\w)"), "Phòng "),
     (re.compile(r"\bBQL\b"), "Ban Quản lý"),
     (re.compile(r"\bBCH\b"), "Ban Chấp hành"),
 )

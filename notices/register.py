@@ -62,8 +62,9 @@ class Register:
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """All that may stand for a unit in running text."""
-        return tuple(dict.fromkeys(name for unit in (*self.units, *self.roster) for name in (unit.name, *unit.aliases)))
+        """All that may stand for a unit in running text, but for the bare word: it may be the beginning of a name."""
+        written = (name for unit in (*self.units, *self.roster) for name in (unit.name, *unit.aliases))
+        return tuple(dict.fromkeys(name for name in written if name != "Văn phòng"))
 
     def is_known(self, name: str) -> bool:
         """Whether the roster has it (everything is known without a roster)."""

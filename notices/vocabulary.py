@@ -73,7 +73,7 @@ HEADS: Final = {
     "báo và đài phát thanh - truyền hình": Level.DEPARTMENT, "báo và đài phát thanh": Level.DEPARTMENT,
     "chi nhánh": Level.INNER, "nhà máy": Level.INNER, "bảo tàng": Level.INNER, "thư viện": Level.INNER,
     "ban điều hành": Level.INNER, "ban nhân dân": Level.INNER, "ban công tác mặt trận": Level.INNER,
-    "ban giám hiệu": Level.INNER, "ban đại diện": Level.INNER,
+    "ban giám hiệu": Level.INNER, "ban đại diện": Level.INNER, "vp": Level.INNER,
     "nhà văn hóa": Level.INNER, "tỉnh": Level.LOCAL, "thành phố": Level.LOCAL, "huyện": Level.LOCAL,
     "thị xã": Level.LOCAL, "quận": Level.LOCAL, "xã": Level.LOCAL, "phường": Level.LOCAL, "đặc khu": Level.LOCAL,
 }  # fmt: skip
@@ -87,7 +87,7 @@ WHOLE: Final = frozenset((
     "hội liên hiệp phụ nữ", "trạm y tế", "hạt kiểm lâm", "phòng", "sở", "xã", "phường", "bộ chỉ huy quân sự",
     "ban chỉ huy quân sự", "mặt trận tổ quốc", "ban tổ chức", "ban tuyên giáo", "ban dân tộc", "cục thuế",
     "ban quản lý", "ủy ban nhân dân", "ubnd", "ủy ban mặt trận tổ quốc", "thống kê", "thuế", "thư viện", "bảo tàng",
-    "hội chữ thập đỏ",
+    "hội chữ thập đỏ", "vp",
 )) | {head for head in HEADS if len(head.split()) > 2}  # fmt: skip
 """Heads that are a name by themselves, when written with a capital."""
 

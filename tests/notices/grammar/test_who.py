@@ -8,6 +8,7 @@ from notices.duties import Part, named
 from notices.persons import persons
 from notices.reading import read_text
 from notices.titles import units_in_heading
+from notices.units import KnownUnit
 from tests.notices.grammar.conftest import Read
 
 
@@ -135,3 +136,27 @@ def test_one_heading_goes_to_another_unit_where_the_item_begins_with_it(read: Re
 - Phối hợp với Văn phòng Sở rà soát hồ sơ.
 """)
     assert [task.assignees for task in notice.tasks] == [("Văn phòng Sở",), ("Tổ tiếp công dân",), ("Thanh tra Sở",)]
+
+
+OWN = (
+    KnownUnit("Văn phòng Sở", ("VP",)),
+    KnownUnit("Phòng Tổ chức - Hành chính", ("P.TCHC",)),
+    KnownUnit("Thanh tra Sở", ("TTra",)),
+    KnownUnit("Phòng Kế hoạch - Tài chính"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "assignees", "partners"),
+    [
+        ("VP lập dự toán, phối hợp TTra rà soát.", ("Văn phòng Sở",), ("Thanh tra Sở",)),
+        ("P.TCHC: nhắc vp nộp báo cáo.", ("Phòng Tổ chức - Hành chính",), ()),
+        ("TTra phối hợp với P. KHTC xử lý đơn.", ("Thanh tra Sở",), ("Phòng Kế hoạch - Tài chính",)),
+        ("Giao cán bộ ttra, vp tự rà soát.", ("*",), ()),
+    ],
+)
+def test_short_forms_of_the_roster_count_in_running_text(
+    text: str, assignees: tuple[str, ...], partners: tuple[str, ...], read: Read
+) -> None:
+    (task,) = read(f"1. {text}", OWN).tasks
+    assert (task.assignees, task.partners) == (assignees, partners)
