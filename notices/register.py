@@ -20,6 +20,7 @@ OFFICE: Final = re.compile(
     r"\bVăn\s+phòng\s+(?:Sở|Ban|Cục|Chi\s+cục|Viện|Trường|Bộ|(?:Đảng|Tỉnh|Thành|Huyện)\s+(?:ủy|uỷ)|(?:UBND|Ủy\s+ban\s+nhân\s+dân)\s+(?:tỉnh|Thành\s+phố|thành\s+phố))(?!\s+[A-ZĐ])"
 )
 """ "Văn phòng Sở": what the bare "Văn phòng" means in such a notice."""
+EXPLAINED: Final = re.compile(r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?P<short>[A-ZĐ][A-ZĐ&]{1,9})\)")
 MUCH_OFTENER: Final = 3
 """How many times as often a spelling must stand in the document for another to be a slip of it."""
 
@@ -102,12 +103,10 @@ def _with_office(names: Sequence[str], text: str) -> Iterable[KnownUnit]:
 def _initials(name: str, text: str) -> Iterable[str]:
     """ "Thanh tra Sở (TTS)", "các phòng: Kế hoạch - Tài chính (KHTC)": what the notice itself calls a unit in short."""
     head, _, rest = name.partition(" ")
-    full = rf"(?:{re.escape(name)}|{re.escape(rest)})" if rest else re.escape(name)
-    for found in re.finditer(
-        rf"{full}\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?P<short>[A-ZĐ][A-ZĐ&]{{1,9}})\)", text
-    ):
-        yield found["short"]
-        yield f"{head} {found['short']}"
+    for found in EXPLAINED.finditer(text):
+        if text.endswith((name, rest or name), 0, found.start()):
+            yield found["short"]
+            yield f"{head} {found['short']}"
 
 
 Pairs = Mapping[str, Counter[str]]
