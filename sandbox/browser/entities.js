@@ -22,7 +22,7 @@ function within(text, start, end, entities, act) {
     const node = wrapped(outer, text.slice(outer.offset, stop), act);
     node.append(...within(text, outer.offset, stop, inner, act));
     found.push(node);
-    at = stop;
+    at = node.tagName === "BLOCKQUOTE" && text[stop] === "\n" ? stop + 1 : stop; // a quote ends its own line
     rest = others.filter((entity) => entity.offset >= stop);
   }
   if (at < end) found.push(text.slice(at, end));

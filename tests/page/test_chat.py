@@ -44,6 +44,21 @@ async def test_text_stands_as_the_bot_formatted_it_and_never_as_markup(office: O
     await expect(page.locator(".pane").first.locator(".mine").last).to_contain_text("/viec")
 
 
+async def test_a_long_quote_is_folded_until_it_is_pressed(office: Office, visit: Visit) -> None:
+    page = await visit(office.server.base_url)
+    lines = "\n".join(f"việc {n}" for n in range(1, 9))
+    await office.say(office.people[0], f"<b>Quá hạn</b>\n<blockquote expandable>{lines}</blockquote>\n\n<b>Hết</b>")
+    quote = page.locator(".theirs blockquote")
+    line = "quote => quote.clientHeight / parseFloat(getComputedStyle(quote).lineHeight)"
+    assert 2.5 < await quote.evaluate(line) < 4
+    await quote.click()
+    assert await quote.evaluate(line) > 7
+    box, end = await quote.bounding_box(), await page.locator(".theirs b").last.bounding_box()
+    assert box
+    assert end
+    assert end["y"] - box["y"] - box["height"] < 2.5 * end["height"], "one empty line, as the app shows it"
+
+
 async def test_a_link_that_is_no_web_address_leads_nowhere(office: Office, visit: Visit) -> None:
     page = await visit(office.server.base_url)
     entities = [{"type": "text_link", "offset": 0, "length": 3, "url": "javascript:alert(1)"}]
