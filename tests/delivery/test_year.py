@@ -90,7 +90,7 @@ def _owed(year: Year, members: list[Member], away: list[Absence]) -> list[tuple[
             head = heads[unit_id]
             on_leave = any(a.first <= day <= a.last and a.member_id == head.id for a in away)
             if open_rungs.get(id_) and not on_leave and _was_up(year, day, head):
-                if after[id_][:3] == standing[:3] or _told(year, day, head.id or 0, id_):
+                if after.get(id_, ())[:3] == standing[:3] or _told(year, day, head.id or 0, id_):
                     owed.append((day, head.id or 0, id_))
                 open_rungs.pop(id_, None)
             elif on_leave:
