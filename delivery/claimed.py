@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from aiogram.types import InputFile
+
 from delivery.slate import Attempt
 from storage.outbox import Kind
 
@@ -32,6 +34,11 @@ class Claimed:
     def idempotent(self) -> bool:
         """Edits and deletes may be repeated freely."""
         return self.method.startswith(IDEMPOTENT)
+
+    @property
+    def uploads(self) -> bool:
+        """A file of ours goes with it."""
+        return any(isinstance(value, InputFile) for value in self.parameters.values())
 
     @property
     def attempt(self) -> Attempt:

@@ -43,14 +43,19 @@ class Exchange:
     async def _connected(self) -> None:
         with connecting():
             async with self._database.engine.connect() as connection:
-                raw: Any = (await connection.get_raw_connection()).driver_connection
-                await raw.add_listener(_CHANNEL, self._hear)
-                for bell in self._bells.values():
-                    bell.ring_here()  # whatever was rung while nobody listened
-                while True:
-                    rung, self._rung = self._rung, set()
-                    await raw.execute("SELECT pg_notify($1, $2)", _CHANNEL, " ".join((self._name, *sorted(rung))))
-                    await self._news.wait(_SIGN_OF_LIFE)
+                try:
+                    await self._talk((await connection.get_raw_connection()).driver_connection)
+                finally:
+                    await connection.invalidate()  # it listens: nobody else gets it
+
+    async def _talk(self, connection: Any) -> None:
+        await connection.add_listener(_CHANNEL, self._hear)
+        for bell in self._bells.values():
+            bell.ring_here()  # whatever was rung while nobody listened
+        while True:
+            rung, self._rung = self._rung, set()
+            await connection.execute("SELECT pg_notify($1, $2)", _CHANNEL, " ".join((self._name, *sorted(rung))))
+            await self._news.wait(_SIGN_OF_LIFE)
 
     def _ring(self, name: str) -> None:
         self._rung.add(name)

@@ -19,7 +19,7 @@ from delivery.patience import PAUSE, patience
 from delivery.room import Place, Room
 from delivery.settlement import CONCERNS_OTHERS, Settlement, Undelivered, look_at_head
 from delivery.slate import Attempt, Slate
-from delivery.telegram import method_named
+from delivery.telegram import UPLOADED_WITHIN, method_named
 from storage.failures import DatabaseAway
 from storage.lanes import Direction, Lane
 from storage.outbox import OutboxRow, OutboxState
@@ -199,7 +199,8 @@ class Sender:
 
     async def _send(self, claimed: Claimed) -> Outcome:
         try:
-            result = await self._bot(method_named(claimed.method, claimed.parameters))
+            method = method_named(claimed.method, claimed.parameters)
+            result = await self._bot(method, request_timeout=UPLOADED_WITHIN if claimed.uploads else None)  # type: ignore[arg-type]
         except Exception as error:
             outcome = outcome_of(error)
             log.log(_LEVEL.get(outcome.fate, logging.WARNING), "outbox %d: %s", claimed.row_id, outcome.why)

@@ -15,8 +15,10 @@ from aiohttp import ClientSession, ClientTimeout, TraceConfig
 
 from delivery.outcome import PROXY_ERRORS, BadAnswer, NeverLeft
 
-ANSWER_WITHIN = ClientTimeout(total=20, sock_connect=5)
-"""For everything but long polling. ``sock_connect`` apart: a connection that failed is known not to have delivered."""
+ANSWER_WITHIN = ClientTimeout(total=10, sock_connect=5)
+"""For words. ``sock_connect`` apart: a connection that failed is known not to have delivered."""
+UPLOADED_WITHIN = ClientTimeout(total=20, sock_connect=5)
+"""For files of ours."""
 
 
 class TelegramSession(AiohttpSession):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from asyncpg.exceptions import InterfaceError, PostgresError
+from asyncpg.exceptions import InterfaceError, InternalClientError, PostgresError
 from sqlalchemy.exc import DBAPIError
 
 
@@ -54,7 +54,8 @@ def why_away(error: BaseException) -> str | None:
     if sentence := _SQLITE.get(int(getattr(origin, "sqlite_errorcode", 0)) & 0xFF):
         return sentence
     cut = isinstance(error, DBAPIError) and error.connection_invalidated
-    return _POSTGRES["08"] if cut or isinstance(origin, InterfaceError) else None
+    # InternalClientError: what asyncpg says of a connection that was cut in the middle of something.
+    return _POSTGRES["08"] if cut or isinstance(origin, (InterfaceError, InternalClientError)) else None
 
 
 @contextmanager
@@ -65,7 +66,7 @@ def told_apart() -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, PostgresError, InterfaceError, sqlite3.Error) as error:
+    except (DBAPIError, PostgresError, InterfaceError, InternalClientError, sqlite3.Error) as error:
         if sentence := why_away(error):
             raise DatabaseAway(sentence) from error
         raise
