@@ -32,6 +32,10 @@ NARRATES: Final = re.compile(
     r"\W*(?:đến\s+nay|hiện\s+nay|thời\s+gian\s+qua|trong\s+thời\s+gian\s+qua|trong\s+(?:\d+|các|những)\s+tháng|tính\s+đến"
     r"|vừa\s+qua|nhìn\s+chung|tuy\s+nhiên|bên\s+cạnh)(?!\w)"
 )
+PETITION: Final = re.compile(
+    r"\W*nội\s+dung(?:\s+\w+){0,3}\s*:\s*(?:đề\s+nghị|kiến\s+nghị|phản\s+ánh|khiếu\s+nại|tố\s+cáo)(?!\w)"
+)
+""" "Nội dung: đề nghị xem xét …": what a citizen asks for, in a notice of receiving citizens."""
 STATES: Final = re.compile(
     r"[^,.;:]{3,90}\slà\s(?:một\s|những\s|các\s)?(?:xu\s+thế|nhiệm\s+vụ|vấn\s+đề|yêu\s+cầu|chủ\s+trương|động\s+lực"
     r"|nền\s+tảng|việc\s|quan\s+điểm|mục\s+tiêu|dự\s+án|công\s+trình|nội\s+dung|lĩnh\s+vực|cơ\s+hội)"
@@ -107,7 +111,8 @@ def _agrees(text: str) -> re.Match[str] | None:
 def narrates(text: str) -> bool:
     """ "Đến nay sản lượng đạt 65 %", "… là xu thế tất yếu": tells how things are, and orders nothing."""
     low = plain(text)
-    return bool(NARRATES.match(low) or STATES.match(low)) and not TELLS.search(low)
+    tells_of = bool(NARRATES.match(low) or STATES.match(low)) and not TELLS.search(low)
+    return tells_of or PETITION.match(low) is not None
 
 
 def is_heading(node: Node) -> bool:

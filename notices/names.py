@@ -41,7 +41,7 @@ CLASS: Final = re.compile(
     (?: (?:tất\s+cả\s+|toàn\s+thể\s+)? (?P<plural> các | những | từng | mỗi ) \s+
       | (?=đơn\s+vị\s+(?:có\s+)?liên\s+quan) )
     (?P<nouns> {NOUN} (?: \s*(?:,|và|hoặc|;|/|-|,\s*và|và\s+các|,\s*các)\s* (?:các\s+)? {NOUN}
-      | \s+(?={NOUN}) {NOUN} )* )
+      | \s+(?!tổ\s+chức\s) {NOUN} )* )
     (?P<which> (?: \s* ,? \s* (?:có\s+)? liên\s+quan | \s+trực\s+thuộc(?:\s+(?:sở|tỉnh|bộ))? | \s+khác
       | \s+thuộc(?:,\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
       | \s+trung\s+ương | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )

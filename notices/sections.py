@@ -41,6 +41,8 @@ CLOSING: Final = re.compile(
 END: Final = re.compile(r"\./\.?\W*$")
 """The sign that the text is at its end."""
 LONGEST_POST: Final = 60
+LEAST_LEAD: Final = 60
+"""Letters; "Ý kiến chỉ đạo: Giao Sở A …" alone is no lead, but the order's own beginning."""
 PARTICIPANTS: Final = re.compile(r"\W*(?:thành\s+phần|tham\s+(?:dự|gia)|dự\s+họp|cùng\s+dự|chủ\s+trì)")
 
 
@@ -72,7 +74,7 @@ def _halves(block: Block) -> tuple[Block, ...]:
     """A lead and the order that goes on behind it in the same paragraph: "… có ý kiến như sau: Giao Sở A …"."""
     low = plain(block.text)
     lead = None if block.cell or read_marker(block.text)[0] else LEAD_GOES_ON.search(low)
-    if not lead or not LEAD.search(low[: lead.end()].rstrip()):
+    if not lead or lead.end() < LEAST_LEAD or not LEAD.search(low[: lead.end()].rstrip()):
         return (block,)
     order = block.text[lead.end() :].strip()
     return replace(block, text=block.text[: lead.end()].strip()), replace(block, text=order)

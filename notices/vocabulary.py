@@ -154,7 +154,8 @@ EVERYBODY_NOUNS: Final = (
     "nhà thầu", "trường", "trường học", "khu phố", "ấp", "bản", "thôn",
     "tổ dân phố", "huyện ủy", "thị ủy", "thành ủy", "đảng ủy", "chi bộ", "chủ đập",
     "chủ rừng", "chủ dự án", "nhà đầu tư", "hợp tác xã", "cơ sở giáo dục", "cơ sở y tế", "đơn vị tư vấn",
-    "tổ chuyên môn", "điện lực", "cấp ủy", "chi đoàn",
+    "tổ chuyên môn", "điện lực", "cấp ủy", "chi đoàn", "xí nghiệp", "chi nhánh", "trạm", "hạt", "nhà máy",
+    "phân xưởng",
 )  # fmt: skip
 """Nouns after "các" that make a class: "các sở, ban, ngành"."""
 
