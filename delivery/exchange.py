@@ -5,15 +5,19 @@ Best effort, beside the commits: who misses a ring finds the work a second later
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import secrets
 from collections.abc import Mapping
 from functools import partial
 from typing import Any, Final
 
 from delivery.clock import Bell
-from delivery.patience import patience
+from delivery.patience import PAUSE, patience
 from storage.failures import connecting
 from storage.work import Database
+
+log = logging.getLogger(__name__)
 
 _CHANNEL: Final = "dondoc"
 _SIGN_OF_LIFE: Final = 10.0
@@ -37,8 +41,12 @@ class Exchange:
         for name, bell in self._bells.items():
             bell.pass_on(partial(self._ring, name))
         while True:
-            async with patience("bells"):
-                await self._connected()
+            try:
+                async with patience("bells"):
+                    await self._connected()
+            except Exception:  # no bell is worth the process
+                log.exception("bells")
+                await asyncio.sleep(PAUSE)
 
     async def _connected(self) -> None:
         with connecting():
