@@ -85,7 +85,7 @@ async def carry_out(uow: UnitOfWork, notice: Notice, now: datetime) -> Issued:
     amendment = await amended(uow, notice, planned, now)
     await _number(uow, tasks, planned)
     _set_dues(planned, await uow.notices.milestones(notice_id), notice.period_end, now.date())
-    plan_turns(tasks, now.date())
+    plan_turns(tasks, planned, now.date())
     notice.state, notice.release_at, notice.submitted_by = NoticeState.ISSUED, None, None
     await uow.session.flush()
     addressed = {a.unit_id for a in await uow.assignments.of_notice(notice_id)}

@@ -13,13 +13,31 @@ from storage.notices import Milestone, NoticeState, Task
 from storage.work import UnitOfWork
 
 _MONTHS: Final = {"monthly": 1, "quarterly": 3, "yearly": 12}
+AT_LEAST: Final = timedelta(days=2)
+"""For a first turn; who gets a weekly task on a Thursday begins next week."""
 _ENDED: Final = (AssignmentState.PLANNED, AssignmentState.CANCELLED, AssignmentState.TRANSFERRED)
 
 
-def plan_turns(tasks: Iterable[Task], today: date) -> None:
-    """When the next turn of each recurring task opens; called when they are issued."""
+def plan_turns(tasks: Iterable[Task], given: Iterable[Assignment], today: date) -> None:
+    """The first turn of each recurring task ends with its period where no day is named; when the next one opens.
+
+    Called when they are issued, with the assignments that were given.
+    """
+    recurring = {task.id: task.recurrence for task in tasks if task.recurrence}
+    for assignment in given:
+        if assignment.due is None and assignment.task_id in recurring:
+            assignment.due, assignment.due_source = first_end(recurring[assignment.task_id], today), DueSource.PERIOD
     for task in tasks:
-        task.next_turn_on = period_start(task.recurrence, today, 1) if task.recurrence else None
+        task.next_turn_on = (
+            period_start(task.recurrence, first_end(task.recurrence, today), 1) if task.recurrence else None
+        )
+
+
+def first_end(recurrence: str, today: date) -> date:
+    """The end of the period of ``today``; of the next one where this is all but over. Pure."""
+    end = period_last(recurrence, today)
+    following = period_start(recurrence, today, 1)
+    return end if following is None or end - today >= AT_LEAST else period_last(recurrence, following)
 
 
 def period_start(recurrence: str, day: date, ahead: int) -> date | None:

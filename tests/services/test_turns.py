@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from notices.model import Recurrence
-from services.turns import due_in_turn, open_turns, period_start
-from storage.assignments import AssignmentState
+from services.turns import due_in_turn, first_end, open_turns, period_start
+from storage.assignments import AssignmentState, DueSource
 from storage.work import Database
 from tests.conftest import SetClock
 from tests.services.given import given_to_all, work_of
@@ -47,6 +47,34 @@ def test_the_deadline_is_the_same_day_of_the_new_period(
     recurrence: str, due: date, opened: date, expected: date
 ) -> None:
     assert due_in_turn(recurrence, due, opened) == expected
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "given", "expected"),
+    [
+        ("weekly", date(2024, 4, 3), date(2024, 4, 5)),
+        ("weekly", date(2024, 4, 4), date(2024, 4, 12)),
+        ("weekly", date(2024, 4, 7), date(2024, 4, 12)),
+        ("monthly", date(2024, 4, 1), date(2024, 4, 30)),
+        ("monthly", date(2024, 4, 29), date(2024, 5, 31)),
+        ("quarterly", date(2024, 11, 23), date(2024, 12, 31)),
+        ("yearly", date(2024, 12, 31), date(2025, 12, 31)),
+    ],
+)
+def test_the_first_turn_ends_with_its_period_unless_that_is_all_but_over(
+    recurrence: str, given: date, expected: date
+) -> None:
+    assert first_end(recurrence, given) == expected
+
+
+async def test_a_first_turn_without_a_day_ends_before_the_next_one_opens(database: Database, clock: SetClock) -> None:
+    async with database.write() as uow:
+        await given_to_all(uow, clock, task("1", HEAD_UNIT, recurrence=Recurrence.MONTHLY))
+        first = (await work_of(uow, HEAD_UNIT))[0]
+        assert (first.due, first.due_source) == (date(2024, 4, 30), DueSource.PERIOD)
+        clock.advance(timedelta(days=31))
+        assert await open_turns(uow, clock.now()) == 1
+        assert (await work_of(uow, HEAD_UNIT))[-1].due == date(2024, 5, 31)
 
 
 async def test_a_turn_opens_once_with_a_number_and_a_deadline_of_its_own(database: Database, clock: SetClock) -> None:
