@@ -110,7 +110,7 @@ class _Teller:
     def _time(self) -> Iterator[Step]:
         """A Monday's digest comes by itself; the next morning a task whose deadline is near is asked after."""
         monday, tuesday = (Move(self._clock, _later(days, at)) for days, at in ((14, time(7, 30)), (1, time(8))))
-        yield self._step("weekly", DIRECTOR, monday, "Đang thực hiện quá hạn: 1")
+        yield self._step("weekly", DIRECTOR, monday, "TT Ứng dụng: Đưa trạm quan trắc")
         yield self._step("nudge", SCIENTIST, tuesday, "việc cần anh/chị để mắt")
         yield self._step(
             "answer", SCIENTIST, Press("Xong"), "Việc 3 báo xong", officer="Phòng Quản lý Khoa học báo xong"

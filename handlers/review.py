@@ -94,7 +94,7 @@ async def preview(
     if not seen.units:
         return say(query, empty_card(t))
     at = max(0, min(callback_data.page - 1, len(seen.units) - 1))
-    planned = await sheet(uow, seen.id, seen.units[at].id, planned=True)
+    planned = await sheet(uow, seen.id, seen.units[at].id, planned_on=now.date())
     shown = preview_card(seen, at, planned, t, now.date())
     return Letter(query.from_user.id, shown, name=f"preview:{seen.id}", fresh=callback_data.page == 0)
 

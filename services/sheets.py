@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from services.dues import due_of
 from services.errors import DomainError
 from services.grouping import by_task
+from services.turns import first_end
 from storage.assignments import OPEN_STATES, Assignment, AssignmentRole, AssignmentState, DueSource, Extension
 from storage.members import Member
 from storage.notices import Milestone, Notice, Task
@@ -80,8 +81,8 @@ class Sheet:
         return any(item.state is AssignmentState.ASSIGNED for item in self.items)
 
 
-async def sheet(uow: UnitOfWork, notice_id: int, unit_id: int, *, planned: bool = False) -> Sheet:
-    """The unit's part of the notice; ``planned``: of a draft, counted from 1, tasks for everybody included.
+async def sheet(uow: UnitOfWork, notice_id: int, unit_id: int, *, planned_on: date | None = None) -> Sheet:
+    """The unit's part of the notice; of a draft as it would be issued ``planned_on`` this day, counted from 1.
 
     :raises DomainError: no such notice or unit.
     """
@@ -91,9 +92,13 @@ async def sheet(uow: UnitOfWork, notice_id: int, unit_id: int, *, planned: bool 
     tasks = {task.id or 0: task for task in await uow.notices.tasks(notice_id)}
     facts = await facts_of(uow, notice_id)
     mine = [a for a in facts.assignments if a.unit_id == unit_id and a.task_id in tasks]
-    if planned:
+    if planned_on:
         mine = _with_everybody(mine, tasks, unit_id)
-    items = [facts.item(a, tasks[a.task_id], n if planned else a.number or 0) for n, a in enumerate(mine, start=1)]
+        items = [
+            _planned(facts.item(a, tasks[a.task_id], n), tasks[a.task_id], planned_on) for n, a in enumerate(mine, 1)
+        ]
+    else:
+        items = [facts.item(a, tasks[a.task_id], a.number or 0) for a in mine]
     return Sheet(
         notice_id=notice_id,
         number=notice.number,
@@ -112,6 +117,13 @@ GONE: Final = (AssignmentState.CANCELLED, AssignmentState.TRANSFERRED)
 
 def _shown(item: Item) -> bool:
     return item.state not in GONE
+
+
+def _planned(item: Item, task: Task, day: date) -> Item:
+    """With the end of its first turn, where the task comes again and names no day."""
+    if item.due or not task.recurrence:
+        return item
+    return replace(item, due=first_end(task.recurrence, day), by_period=True)
 
 
 def _with_everybody(mine: Sequence[Assignment], tasks: dict[int, Task], unit_id: int) -> list[Assignment]:

@@ -80,11 +80,14 @@ def facts(item: Item, t: Tongue, today: date) -> list[Markup]:
     return found
 
 
+_ENDED: Final = (AssignmentState.ACCEPTED, AssignmentState.CLOSED)
+
+
 def deadline(item: Item, t: Tongue, today: date) -> Markup:
     """The deadline with a colour: red when over, yellow within three days, green before; none once it was reported."""
     if item.due is None:
         return t("sheet.no_due")
-    if not item.is_open or item.waits_for_office:
+    if item.state in _ENDED or item.waits_for_office:
         return t("sheet.due", due=day(item.due, today, t))
     days = (item.due - today).days
     key = "sheet.red" if days < 0 else "sheet.yellow" if days <= 3 else "sheet.green"

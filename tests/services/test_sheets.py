@@ -55,7 +55,7 @@ async def test_the_preview_of_a_draft_counts_from_one_and_has_the_tasks_for_all(
     async with database.write() as uow:
         await settle_in(uow, clock)
         row = await drafted(uow, clock, notice(task("1", PLANNING), task("2", "*"), task("3", HEAD_UNIT)))
-        made = await sheet(uow, row.id or 0, (await unit(uow, HEAD_UNIT)).id or 0, planned=True)
+        made = await sheet(uow, row.id or 0, (await unit(uow, HEAD_UNIT)).id or 0, planned_on=clock.now().date())
     assert [item.number for item in made.items] == [1, 2]
     assert [item.leads for item in made.items] == [(), ()]
 
