@@ -55,5 +55,6 @@ class Weekly:
 
         key = f"digest:{found.week}:{found.audience}"
         if found.digest.total and found.audience in (LEADERS, OFFICE):
-            await order(uow, member, member.chat_id or 0, FileKind.PICTURE, key=f"{key}:{member.id}", now=now)
+            own = f"{key}:{member.id}"
+            await order(uow, member, member.chat_id or 0, FileKind.PICTURE, key=own, now=now, digest_id=found.digest_id)
         await post(uow, to_each([member], self._tongues, card, kind=Kind.DIGEST, key=key), cause=key, now=now)

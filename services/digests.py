@@ -28,6 +28,8 @@ class Addressed:
 
     week: date
     audience: str
+    digest_id: int
+    """Of the stored figures."""
     digest: Digest
     members: tuple[Member, ...]
 
@@ -74,11 +76,12 @@ async def _made(uow: UnitOfWork, week: date, audience: str, people: Addressees, 
     unit_id = int(audience.partition(":")[2] or 0)
     seen = await figures(uow, now, lambda row: not unit_id or row[0].unit_id == unit_id)
     seen = replace(seen, before=await before(uow, audience, now))
-    await uow.digests.add(SentDigest(week=week, audience=audience, made_at=now, figures=as_stored(seen)))
+    stored = SentDigest(week=week, audience=audience, made_at=now, figures=as_stored(seen))
+    await uow.digests.add(stored)
     totals = {"total": seen.total, "buckets": {one.value: n for one, n in seen.buckets.items()}}
     await uow.log.append("digest.make", f"digest:{week}", actor_id=None, now=now, after={"for": audience, **totals})
     members = {LEADERS: people.leaders, OFFICE: people.office}.get(audience, lambda: people.of_unit(unit_id))()
-    return Addressed(week, audience, seen, members if seen.total else ())
+    return Addressed(week, audience, stored.id or 0, seen, members if seen.total else ())
 
 
 async def before(uow: UnitOfWork, audience: str, now: datetime) -> Before | None:

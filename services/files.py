@@ -7,6 +7,7 @@ from typing import Final
 
 from services.agenda import Agenda, agenda
 from services.digest import Digest, digest
+from services.digests import as_made
 from services.errors import DomainError
 from services.overview import NoticeLine, overview
 from services.rights import Action, may, require
@@ -60,15 +61,26 @@ async def order(
     key: str,
     now: datetime,
     notice_id: int | None = None,
+    digest_id: int | None = None,
 ) -> FileOrder:
     """The file will be made and sent; one that is being made already is not made twice.
+
+    With ``digest_id`` it shows the figures of that weekly digest, whenever it is made.
 
     :raises DomainError: not for this person; no such notice.
     """
     member = require(actor, _NEEDS[kind])
     if notice_id is not None and await uow.notices.get(notice_id) is None:
         raise DomainError("error.gone")
-    wanted = FileOrder(key=key, chat_id=chat_id, member_id=member.id or 0, kind=kind, notice_id=notice_id, next_at=now)
+    wanted = FileOrder(
+        key=key,
+        chat_id=chat_id,
+        member_id=member.id or 0,
+        kind=kind,
+        notice_id=notice_id,
+        digest_id=digest_id,
+        next_at=now,
+    )
     if known := await uow.files.waiting_alike(wanted):
         return known
     await uow.files.add(wanted)
@@ -84,13 +96,15 @@ def offered(actor: Member) -> tuple[FileKind, ...]:
 
 
 async def contents(uow: UnitOfWork, wanted: FileOrder, member: Member, now: datetime) -> Contents:
-    """What is to stand in the file, as of ``now``.
+    """What is to stand in the file, as of ``now``, or of the weekly digest that it belongs to.
 
     :raises DomainError: the person may not see it any more; there is nothing.
     """
     require(member, _NEEDS[wanted.kind])
     if wanted.kind is FileKind.CALENDAR:
         return await agenda(uow, member, now)
+    if wanted.digest_id and (sent := await uow.digests.get(wanted.digest_id)):
+        return as_made(sent.figures)
     seen = await digest(uow, member, now, notice_id=wanted.notice_id)
     if not seen.total:
         raise DomainError("digest.nothing")

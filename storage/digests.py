@@ -34,6 +34,9 @@ class Digests:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
+    async def get(self, digest_id: int) -> SentDigest | None:
+        return await self._session.get(SentDigest, digest_id)
+
     async def of(self, week: date, audience: str) -> SentDigest | None:
         query = select(SentDigest).where(SentDigest.week == week, SentDigest.audience == audience)
         return (await self._session.exec(query)).first()

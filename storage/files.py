@@ -49,6 +49,8 @@ class FileOrder(SQLModel, table=True):
     kind: FileKind = Field(sa_type=choice(FileKind))
     notice_id: int | None = Field(default=None, foreign_key="notice.id")
     """None: of all notices."""
+    digest_id: int | None = Field(default=None, foreign_key="sent_digest.id")
+    """The weekly digest that it belongs to; None: the figures of when it is made."""
     state: OrderState = Field(default=OrderState.WAITING, sa_type=choice(OrderState))
     attempts: int = 0
     next_at: datetime
@@ -83,7 +85,8 @@ class Files:
     async def waiting_alike(self, order: FileOrder) -> FileOrder | None:
         """The same file for the same person, asked for already (or the very same request)."""
         same = (FileOrder.member_id == order.member_id, FileOrder.kind == order.kind)
-        query = select(FileOrder).where(*same, FileOrder.notice_id == order.notice_id)
+        about = (FileOrder.notice_id == order.notice_id, FileOrder.digest_id == order.digest_id)
+        query = select(FileOrder).where(*same, *about)
         waiting = query.where((FileOrder.state == OrderState.WAITING) | (FileOrder.key == order.key))
         return (await self._session.exec(waiting.limit(1))).first()
 

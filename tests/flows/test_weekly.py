@@ -6,8 +6,11 @@ import json
 from datetime import date, datetime
 
 import pytest
+from sqlmodel import select
 
 from services.digests import as_made
+from services.files import contents
+from storage.files import FileKind, FileOrder
 from tests.conftest import OFFICE_ZONE
 from tests.flows.department import DIRECTOR, OFFICER, SECOND_OFFICER, Department
 from tests.flows.issued import HEAD, TECHNOLOGY, all_said, assignment, folded, last
@@ -77,7 +80,11 @@ async def test_it_can_be_made_again_as_it_was_sent(office: Department) -> None:
         kept = await uow.digests.of(april(8).date(), "leaders")
         director = next(m for m in await uow.members.all() if m.full_name == DIRECTOR)
         rows = await uow.outbox.after(0)
+        query = select(FileOrder).where(FileOrder.kind == FileKind.PICTURE, FileOrder.member_id == director.id)
+        picture = (await uow.session.exec(query)).one()
+        shown = await contents(uow, picture, director, april(9))
     assert kept is not None
+    assert shown == as_made(kept.figures), "also what is drawn only the day after"
     again = digest_card(as_made(kept.figures), office.app.tongues["vi"], director.role)
     texts = [
         json.loads(row.payload)["text"] for row in rows if row.key == f"digest:2024-04-08:leaders:member:{director.id}"

@@ -1,6 +1,6 @@
 """first tables
 
-Revision: f1578d3ae0b8
+Revision: 2ed0184f4655
 Follows: nothing
 """
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-revision = "f1578d3ae0b8"
+revision = "2ed0184f4655"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -408,6 +408,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("notice_id", sa.Integer(), nullable=True),
+        sa.Column("digest_id", sa.Integer(), nullable=True),
         sa.Column(
             "state",
             sa.Enum(
@@ -418,6 +419,7 @@ def upgrade() -> None:
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
         sa.Column("error", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["digest_id"], ["sent_digest.id"], name=op.f("fk_file_order_digest_id_sent_digest")),
         sa.ForeignKeyConstraint(["member_id"], ["member.id"], name=op.f("fk_file_order_member_id_member")),
         sa.ForeignKeyConstraint(["notice_id"], ["notice.id"], name=op.f("fk_file_order_notice_id_notice")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_file_order")),
