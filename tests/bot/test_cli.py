@@ -155,5 +155,5 @@ def test_the_story_comes_out(tmp_path: Path) -> None:
     done = dondoc("sandbox", "--tour", "--headless", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Hoàn thành đúng hạn: 2" in done.stdout
-    assert "Đang thực hiện quá hạn: 1" in done.stdout
+    assert "TT Ứng dụng: Đưa trạm quan trắc" in done.stdout
     assert done.stdout.endswith("The story came out as it should.\n")

@@ -49,5 +49,5 @@ async def test_the_tour_is_clicked_through_to_its_end(address: str, visit: Visit
     panes = page.locator(".pane.open")
     await expect(panes).to_have_count(4)
     await expect(panes.nth(1)).to_contain_text("Văn phòng đã duyệt việc 1")
-    await expect(panes.nth(3)).to_contain_text("Đang thực hiện quá hạn: 1")
+    await expect(panes.nth(3)).to_contain_text("TT Ứng dụng: Đưa trạm quan trắc")
     await expect(panes.nth(2)).to_contain_text("việc cần anh/chị để mắt")
