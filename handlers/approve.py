@@ -97,7 +97,7 @@ async def told(uow: UnitOfWork, decided: Decided, tongues: Tongues, now: datetim
     """Every officer's cards, the unit's people, its letters and those of its partners, and the tasks' cards."""
     partners = dict.fromkeys(one.unit_id for one in decided.closed)
     changed = [*(report.assignment_id for report in decided.reports), *(one.id or 0 for one in decided.closed)]
-    cards = [letter for answer in decided.answers for letter in reports.office_letters(answer, tongues, now.date())]
+    cards = reports.letters_of(decided.answers, tongues, now.date())
     return [
         *cards,
         *reports.decided_letters(decided, tongues),

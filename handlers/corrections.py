@@ -23,7 +23,7 @@ from views.address import to_each
 from views.buttons.files import CorrectionAct, CorrectionButton
 from views.corrections import applied_card, comparing_card, discarded_card, told_card
 from views.letter import Card, Letter
-from views.reports import office_letters
+from views.reports import letters_of
 
 
 async def sent_back(
@@ -49,7 +49,7 @@ async def applied(
     done = await apply(uow, actor, callback_data.correction, now)
     name = f"correction:{callback_data.correction}"
     card = rewrite(query, applied_card(done.changes, t, now.date()), name=name)
-    cards = [letter for answer in done.answers for letter in office_letters(answer, tongues, now.date())]
+    cards = letters_of(done.answers, tongues, now.date())
     shown = await shown_again(uow, done.assignments, tongues, now)
     return [card, *cards, *await _told(uow, done.told, name, tongues, now), *shown]
 

@@ -25,7 +25,7 @@ from storage.members import Member
 from storage.work import UnitOfWork
 from views.buttons.work import WaitAct, WaitButton, WorkAct, WorkButton
 from views.letter import Letter, Said, Toast
-from views.reports import office_letters, understood_card, waits_for_card
+from views.reports import letters_of, understood_card, waits_for_card
 from views.work import task_card
 
 
@@ -65,7 +65,7 @@ async def over(
     answer = await report(uow, actor, [assignment], ReportKind.UNBLOCKED, answer=answer_id(query), now=now)
     card = rewrite(query, understood_card(answer, t, now.date()), name=card_of(answer))
     earlier = [await the_answer(uow, one) for one in dict.fromkeys(before)]
-    cards = [letter for one in earlier for letter in office_letters(one, tongues, now.date())]
+    cards = letters_of(earlier, tongues, now.date())
     return [card, *cards, *await told(uow, answer, tongues, now)]
 
 

@@ -25,7 +25,7 @@ from views.buttons.oversight import CaseAct, CaseButton, MoveButton
 from views.letter import Letter
 from views.moves import move_letters, moved_card
 from views.oversight import ask_cancel_card, units_card
-from views.reports import office_letters
+from views.reports import letters_of
 
 REASON = "cancel.reason"
 """Conversation state: the next message says why the task is called off."""
@@ -109,7 +109,7 @@ def _name(made: Moved) -> str:
 async def told(uow: UnitOfWork, made: Moved, tongues: Tongues, now: datetime) -> list[Letter]:
     """Both units, Văn phòng, and every card that shows the task."""
     notices, sides = [made.notice.id or 0], [made.losing, *([made.gaining] if made.gaining else [])]
-    cards = [letter for answer in made.answers for letter in office_letters(answer, tongues, now.date())]
+    cards = letters_of(made.answers, tongues, now.date())
     letters = [letter for side in sides for letter in await refreshed(uow, side.unit_id, notices, tongues, now)]
     shown = await shown_again(uow, [side.item.id for side in sides], tongues, now)
     return [*cards, *letters, *move_letters(made, tongues, now.date()), *shown]

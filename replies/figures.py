@@ -63,11 +63,10 @@ PORTIONS: Final = r"""
         |chừng\ )?) (?P<of>\d{1,3})\ ?/\ ?(?P<parts>\d{1,3})(?![\d/])   # được 2/3
   | (?<![\d/])(?P<of_>[123])/(?P<parts_>[234])(?=\ (?:khối|công|chặng|việc|quãng|số|hồ|yêu
         |nội))        # 3/4 khối lượng
-  | (?<![\d/])(?P<of____>\d{1,2})/(?P<parts____>\d{1,2})(?=\ phần(?:\ việc)?(?!\w))        # 4/5 phần việc
   | (?<![\d/])(?P<of__>\d{1,3})/(?P<parts__>\d{1,3})(?=\ (?:xã|phường|huyện|hồ\ sơ|đơn|hộ|phòng|dự\ án
         |nội\ dung|mục|việc|nhiệm\ vụ
         |bước|khâu|người|điểm|gói|công\ trình|tuyến|cuộc|trường|văn\ bản|cơ\ sở|chỉ\ tiêu|thôn|buôn
-        |ấp)(?!\w))       # 4/8 xã
+        |ấp|phần)(?!\w))       # 4/8 xã, 4/5 phần việc
   | (?P<keep__>(?<!đến\ )(?<!tới\ )(?<!hạn\ )(?<!vào\ )(?<!kiến\ )(?<!sang\ )(?:khoảng|tầm|chừng|hơn)\ )
         (?P<of___>\d)/(?P<parts___>\d)(?=\ (?:rồi|thôi|ạ)|\ ?$|\ ?[,.;\n])       # khoảng 2/3 rồi
   | (?P<keep_>(?:được|đạt|khoảng|tầm|chừng|cỡ)\ (?:khoảng\ |tầm\ |chừng\ |hơn\ |gần\ )?)

@@ -27,12 +27,11 @@ from sandbox.messages import Message
 from tests.flows.department import DIRECTOR, Department
 from tools.answers import MONDAYS, played
 from tools.phone import Phone, phone
+from tools.pictures import LARGEST
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = (ROOT / "tests" / "samples" / "giao-ban-so.txt", ROOT / "tests" / "samples" / "cong-van-giao-viec.txt")
 TITLE = "Tình hình thực hiện kết luận"
-LARGEST = 200_000
-"""Bytes that a picture may have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 import pypdfium2
-from PIL import Image
 
 from tests.flows.department import OFFICER
 from tools.answers import played
+from tools.pictures import LARGEST, small
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "papers"
@@ -29,8 +28,6 @@ WANTED: Final = {"workbook": "Excel", "report": "Word", "review": "Kiểm điể
 SCALE: Final = 1.4
 """Pixels a point: an A4 page is 833 wide."""
 COLOURS: Final = 48
-LARGEST: Final = 200_000
-"""Bytes that a picture may have."""
 
 
 def main() -> int:
@@ -78,13 +75,7 @@ def printed(office: str, name: str, data: bytes) -> bytes:
 
 def pages(pdf: bytes) -> list[bytes]:
     """Each page as a small PNG."""
-    return [_png(page.render(scale=SCALE).to_pil()) for page in pypdfium2.PdfDocument(pdf)]
-
-
-def _png(page: Image.Image) -> bytes:
-    saved = BytesIO()
-    page.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(saved, "PNG", optimize=True)
-    return saved.getvalue()
+    return [small(page.render(scale=SCALE).to_pil(), COLOURS) for page in pypdfium2.PdfDocument(pdf)]
 
 
 if __name__ == "__main__":

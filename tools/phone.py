@@ -22,10 +22,10 @@ from sandbox.play import Guest, Play
 from sandbox.tour import Tour
 from tests.conftest import OFFICE_ZONE
 from tests.flows.department import Department
+from tools.pictures import OF_A_SCREEN, small
 
 SCREEN: Final = {"width": 390, "height": 844}
 THEMES: Final = ("light", "dark")
-COLOURS: Final = 192
 GAP: Final = 24
 
 
@@ -90,6 +90,4 @@ def _side_by_side(*screens: bytes) -> bytes:
     sheet = Image.new("RGB", (len(pictures) * (wide + GAP) - GAP, high), "#808080")
     for place, picture in enumerate(pictures):
         sheet.paste(picture, (place * (wide + GAP), 0))
-    saved = BytesIO()
-    sheet.quantize(COLOURS, dither=Image.Dither.NONE).save(saved, "PNG", optimize=True)
-    return saved.getvalue()
+    return small(sheet, OF_A_SCREEN)

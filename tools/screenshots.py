@@ -16,13 +16,10 @@ from playwright.async_api import Browser, async_playwright
 from bot.playing import opened
 from sandbox.server import Sandbox
 from sandbox.tour import Tour
+from tools.pictures import LARGEST, OF_A_SCREEN, small
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
 START = datetime(2026, 11, 23, 8, 0)  # noqa: DTZ001 - the office's time
-LARGEST = 200_000
-"""Bytes that a picture may have."""
-COLOURS = 192
-"""Enough for flat colours and the edges of letters."""
 WIDE = {"viewport": {"width": 1440, "height": 860}}
 NARROW = {"viewport": {"width": 390, "height": 780}}
 
@@ -61,10 +58,10 @@ async def shoot(browser: Browser, server: Sandbox, name: str, person: str | None
         await page.locator("#tour").get_by_role("button", name="Đóng").click()
     await page.evaluate("document.fonts.ready")
     await page.wait_for_timeout(1000)  # what moved has come to rest
-    picture = Image.open(BytesIO(await page.screenshot())).convert("RGB")
+    picture = Image.open(BytesIO(await page.screenshot()))
     await page.close()
     file = FOLDER / f"{name}.png"
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    file.write_bytes(small(picture, OF_A_SCREEN))
     print(f"docs/screenshots/{file.name}  {file.stat().st_size / 1000:.0f} kB")
     return file.stat().st_size
 

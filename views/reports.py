@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -166,6 +166,11 @@ def office_letters(answer: Answer, tongues: Tongues, today: date) -> list[Letter
     return to_each(
         answer.office, tongues, lambda t: office_card(answer, t, today), kind=Kind.REQUEST, name=f"answer:{answer.id}"
     )
+
+
+def letters_of(answers: Iterable[Answer], tongues: Tongues, today: date) -> list[Letter]:
+    """The living cards of these answers."""
+    return [letter for answer in answers for letter in office_letters(answer, tongues, today)]
 
 
 def evidence_letters(answer: Answer, pieces: Sequence[Evidence], tongues: Tongues) -> list[Letter]:
