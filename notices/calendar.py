@@ -11,7 +11,8 @@ from typing import Final
 
 TIMES: Final = re.compile(
     r"""
-    (?: (?<!\d)(?<!\d[/.-]) (?:ngày\s*)?
+    (?: (?=\d) | (?<!\w)(?=[bcnqst]) )                                                  # nothing else begins one
+    (?: (?: (?<!\d)(?<!\d[/.-]) (?:ngày\s*)?
         (?P<day>\d{1,2}) (?: \s*[/.-]\s* | \s*tháng\s* ) (?P<of_month>\d{1,2})
         (?: \s*(?:[/.-]|,?\s*năm)\s* (?P<of_year>(?:19|20)\d\d) )? (?![\d/]) )        # "15/4", "05 tháng 12 năm 2025"
   | \b tháng \s* (?P<month>\d{1,2}) (?: \s*(?:/|-|năm)\s* (?P<month_year>(?:19|20)\d\d) )? (?![\d/])   # "tháng 4/2024"
@@ -19,10 +20,12 @@ TIMES: Final = re.compile(
   | \b quý \s* (?P<quarter>iv|iii|ii|i|[1-4]) \b (?: \s*(?:/|-|năm)\s* (?P<quarter_year>(?:19|20)\d\d) )?
   # "6 tháng đầu năm"
   | \b (?P<months>0?[369]|sáu|ba|chín) \s tháng \s (?P<part>đầu|cuối) \s năm (?: \s* (?P<part_year>(?:19|20)\d\d) )?
-  | \b năm \s* (?P<year>(?:19|20)\d\d) \b                                             # "năm 2025"
+  | \b năm \s* (?P<year>(?:19|20)\d\d) \b )                                           # "năm 2025"
     """,
     re.VERBOSE,
 )
+HINT: Final = re.compile(r"\d|quý|tháng")
+"""No day or period is named without one of these."""
 QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 MONTH_COUNTS: Final = {"3": 3, "03": 3, "ba": 3, "6": 6, "06": 6, "sáu": 6, "9": 9, "09": 9, "chín": 9}
 
@@ -49,7 +52,7 @@ def times(low: str, since: date | None) -> Iterator[Time]:
 
     What has no year takes the one that lets it end on or after ``since``; without ``since`` it is left out.
     """
-    for found in TIMES.finditer(low):
+    for found in TIMES.finditer(low) if HINT.search(low) else ():
         span = _span(found, since)
         if span:
             yield Time(found.start(), found.end(), *span, _has_year(found))

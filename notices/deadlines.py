@@ -44,7 +44,7 @@ VERBS: Final = (
 )
 BY: Final = re.compile(
     rf"""
-    (?P<verb> {VERBS} )
+    (?<!\w) (?P<verb> {VERBS} )
     (?: (?P<before> trước (?:\s+thời\s+điểm)? )                                            # "trước ngày 15/4"
       | (?P<latest> (?:chậm|muộn|trễ)\s+nhất (?:\s+(?:là|vào|đến|trong|trước|ngày|hết))*   # "chậm nhất là ngày"
           | (?<!đến\s)(?<!hết\s)(?:thời\s+)?hạn

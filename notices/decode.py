@@ -17,14 +17,14 @@ BYTE_ORDER_MARKS: Final = (
 INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
 """Soft hyphens, zero-width and direction marks (these can reorder what a person sees), control codes."""
 BLANKS: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-LOOK_ALIKES: Final = str.maketrans({
+LOOK_ALIKES: Final = {
     "Ð": "Đ", "Ɖ": "Đ", "ð": "đ",
     "\u2010": "-", "\u2011": "-", "\u2212": "-", "\uf02d": "-", "\uf0b7": "•", "\uf02b": "+",
     "ﬁ": "fi", "ﬂ": "fl",
-})  # fmt: skip
+}  # fmt: skip
 FOREIGN_LETTERS: Final = str.maketrans("АВЕКМНОРСТХІаеорсхуі", "ABEKMHOPCTXIaeopcxyi")
-_WORD: Final = re.compile(r"\w+")
 _FOREIGN: Final = re.compile("[\u0400-\u04ff]")
+_WITH_FOREIGN: Final = re.compile("(?<!\\w)[^\\W\u0400-\u04ff]*+[\u0400-\u04ff]\\w*")
 _LATIN: Final = re.compile("[A-Za-zÀ-ỹ]")
 
 
@@ -43,14 +43,16 @@ def clean(text: str) -> str:
     """NFC, ordinary blanks and line ends, no invisible characters, look-alike letters put right."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = text.replace("\v", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = BLANKS.sub(" ", INVISIBLE.sub("", text)).translate(LOOK_ALIKES)
-    return _WORD.sub(_in_one_alphabet, text) if _FOREIGN.search(text) else text
+    text = BLANKS.sub(" ", INVISIBLE.sub("", text))
+    for alike, meant in LOOK_ALIKES.items():
+        text = text.replace(alike, meant)  # for so few far quicker than translate
+    return _WITH_FOREIGN.sub(_in_one_alphabet, text) if _FOREIGN.search(text) else text
 
 
 def _in_one_alphabet(found: re.Match[str]) -> str:
     """A Latin word without Cyrillic letters that look like its own. Word by word: time grows with length alone."""
     word = found[0]
-    return word.translate(FOREIGN_LETTERS) if _FOREIGN.search(word) and _LATIN.search(word) else word
+    return word.translate(FOREIGN_LETTERS) if _LATIN.search(word) else word
 
 
 def _decoded(data: bytes) -> str:

@@ -49,6 +49,11 @@ TOLD_BY: Final = re.compile(
     """,
     re.VERBOSE,
 )
+TOLD_ENDS: Final = (
+    "giao", "nhiệm", "vụ", "cho", "thêm", "lại", "cầu", "nghị", "công", "ý", "tiếp", "trì", "hiện", "mối", "trách",
+    "thời",
+)  # fmt: skip
+"""The last words of :data:`TOLD_BY`: nearly always there is none of them, and that is quick to see."""
 REPORTED: Final = re.compile(
     r"(?:được|đã|theo|xét|của|kiến\s+nghị|xem\s+xét|cơ\s+quan)\s+(?:[^\s.:;,]+\s+){0,3}(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)(?:\s+cho)?\s*:?\s*$"
 )
@@ -73,6 +78,7 @@ OPENS: Final = re.compile(
     re.VERBOSE,
 )
 """Where a clause begins."""
+LONGEST_OPENING: Final = 30
 ACTING: Final = re.compile(
     rf"""
     \s* (?: \([^)]*\) \s* )? (?: ,? \s*
@@ -147,18 +153,17 @@ def _names(group: Sequence[Mention]) -> tuple[str, ...]:
 
 def _part(low: str, start: int, end: int) -> Part:
     before = low[max(0, start - 120) : start]
-    if (start and EACH.match(low, start) and not TOLD_BY.search(before)) or (
-        PERSON_BEFORE.search(before) and DEPUTY.match(low, start)
-    ):
+    told = TOLD_BY.search(before) if before.rstrip(" \n:").endswith(TOLD_ENDS) else None
+    if (start and EACH.match(low, start) and not told) or (DEPUTY.match(low, start) and PERSON_BEFORE.search(before)):
         return Part.NAMED
-    if TOLD_BY.search(before) and not REPORTED.search(before):
+    if told and not REPORTED.search(before):
         return Part.TOLD
-    joined = JOINED_BY.search(before)
+    joined = JOINED_BY.search(before) if "phối" in before or "trì" in before else None
     if joined and not ASKED_TO_JOIN.search(before[: joined.start()]):
         return Part.JOINS
     if DONE_BY.search(before) and CARRIES_OUT.match(low, end):
         return Part.ACTS
-    opens = OPENS.search(before)
+    opens = OPENS.search(low, max(0, start - LONGEST_OPENING), start)
     if opens and not DONE_ALREADY.match(low, end):
         acts = ACTING.match(low, end) or _addressed(opens, low, end) or (start == 0 and _goes_on_with_a_verb(low, end))
         return Part.ACTS if acts else Part.NAMED

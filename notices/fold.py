@@ -29,7 +29,7 @@ SHORT_FORMS: Final = (
 UPPER: Final = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
 """All large Vietnamese letters, for a character class."""
 
-_TONE_PLACE: Final = re.compile(rf"(?<!q)(?:{'|'.join(TONE_PLACES)})(?!\w)")
+_TONE_PLACE: Final = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ](?!\w)(?<!q..)")
 # Only open syllables: "hoà" but not "hoàn"; and in "quý" the u belongs to the q.
 _BARE: Final = {
     code: ("d" if chr(code) in "đð" else unicodedata.normalize("NFD", chr(code))[0])
@@ -42,8 +42,10 @@ _ALL_SHORT: Final = re.compile("|".join(short.pattern for short, _ in SHORT_FORM
 @remembered
 def plain(text: str) -> str:
     """Lower case, one tone place ("hoà" as "hòa"), no misread marks; of the same length: offsets hold in both."""
+    if "\n" in text:
+        return "\n".join(plain(line) for line in text.split("\n"))  # each was mostly asked before
     low = text.lower() if len(text.lower()) == len(text) else "".join(letter.lower()[0] for letter in text)
-    return repaired(_TONE_PLACE.sub(lambda found: TONE_PLACES[found[0]], low))
+    return repaired(_TONE_PLACE.sub(lambda found: TONE_PLACES.get(found[0], found[0]), low))
 
 
 def toneless(text: str) -> str:

@@ -89,8 +89,7 @@ def lines(text: str) -> list[Line]:
     places = _places(raw_lines)
     for at, raw in unfold_columns(list(enumerate(raw_lines))):
         bare = raw.strip()
-        counted = found and not blank and COUNTED.search(found[-1].text)
-        if bare == PAGE_END or (PAGE_NUMBER.fullmatch(bare) and not counted):
+        if bare == PAGE_END or (PAGE_NUMBER.fullmatch(bare) and not _is_counted(found, blank=blank)):
             blank = page = True
         elif not bare or _is_rule(bare):
             blank = True
@@ -101,6 +100,10 @@ def lines(text: str) -> list[Line]:
             found.append(Line(_bare(raw), indent, blank, page, border, *places[at], cells=_cells(bare)))
             blank = page = border = False
     return found
+
+
+def _is_counted(before: Sequence[Line], *, blank: bool) -> bool:
+    return not blank and bool(before) and COUNTED.search(before[-1].text) is not None
 
 
 def _places(raw_lines: Sequence[str]) -> list[tuple[int, int | None]]:

@@ -1,6 +1,7 @@
 """Answers about a paragraph, kept while one notice is read: a paragraph is asked the same things by several rules.
 
-Nothing of a document stays behind its reading: :func:`forget` is called at its end.
+Nothing of a document stays behind its reading: it ends with :func:`forget`. Whoever only asks for a name's key, as the
+services do, keeps a bounded number of them.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from typing import Final, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")
+MOST: Final = 4096
+"""Answers kept by each function: those on a notice of a hundred pages."""
 _FORGETTING: Final[list[Callable[[], None]]] = []
 
 
 def remembered(function: Callable[P, R]) -> Callable[P, R]:
-    """The pure ``function`` with its results kept until :func:`forget`; its arguments must be hashable."""
-    kept = lru_cache(maxsize=None)(function)
+    """The pure ``function`` with its last results kept until :func:`forget`; its arguments must be hashable."""
+    kept = lru_cache(maxsize=MOST)(function)
     _FORGETTING.append(kept.cache_clear)
     return cast(Callable[P, R], kept)
 

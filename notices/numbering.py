@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from notices.memo import remembered
+
 
 class Rank(IntEnum):
     """How high a kind of marker stands; a marker goes under the nearest one of a smaller rank."""
@@ -103,6 +105,7 @@ _RANKS: Final = {
 }  # fmt: skip
 
 
+@remembered
 def read_marker(text: str) -> tuple[Marker | None, str]:
     """The marker at the head of ``text`` and the words after it: "(10). Đôn đốc" gives ("(10)", "Đôn đốc")."""
     found = MARKERS.match(text)

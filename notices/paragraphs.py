@@ -44,6 +44,8 @@ NUMBER_FOLLOWS: Final = re.compile(
     r"(?<!\w)(?:[Nn]gày|tháng|năm|quý|Quý|Điều|khoản|điểm|Số\s?:"
     r"|hạn:|(?:[Cc]ông\svăn|[Qq]uyết\sđịnh|[Vv]ăn\sbản|[Kk]ế\shoạch|[Tt]ờ\strình|[Nn]ghị\squyết))$"
 )
+LONGEST_END: Final = 40
+"""Letters; none of these needs more to be told."""
 SYLLABLE: Final = re.compile(r"(?!S?TT$|[IVX]+$)[^\W\d_]{2,7}")
 """A line of one syllable, as narrow columns of web pages have them ("Quảng" over "Nam, ngày …"): never a paragraph."""
 """How no paragraph ends before a number."""
@@ -116,8 +118,12 @@ def _is_torn(before: Line, line: Line, manner: Habit) -> bool:
     apart = line.blank_before and manner.width == 0 and not line.page_before
     if apart or line.border_before or before.text.isupper():
         return False
-    number = NUMBER_FOLLOWS.search(before.text) and re.match(r"[\dIVX]", line.text)
-    return bool(UNFINISHED.search(before.text) or number)
+    number = re.match(r"[\dIVX]", line.text) and NUMBER_FOLLOWS.search(before.text, _near_end(before))
+    return bool(UNFINISHED.search(before.text, _near_end(before)) or number)
+
+
+def _near_end(line: Line) -> int:
+    return max(0, len(line.text) - LONGEST_END)
 
 
 def _is_cut_off(before: Line, line: Line, first: Line) -> bool:

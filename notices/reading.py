@@ -13,6 +13,7 @@ from notices.formats.pages import laid_out, renumbered
 from notices.formats.pdf_lines import Page
 from notices.formats.syllables import share
 from notices.grammar import understand
+from notices.memo import forget
 from notices.model import Notice
 from notices.secrecy import mark_in
 from notices.sniff import MAX_BYTES, Format, sniff
@@ -55,6 +56,13 @@ def read(data: bytes, name: str, roster: Sequence[KnownUnit] = (), progress: Pro
 
 def read_album(files: Sequence[File], roster: Sequence[KnownUnit] = (), progress: Progress = silent) -> Notice:
     """The one notice that several files are, in their order: the photos of its pages, above all."""
+    try:
+        return _read(files, roster, progress)
+    finally:
+        forget()
+
+
+def _read(files: Sequence[File], roster: Sequence[KnownUnit], progress: Progress) -> Notice:
     formats = [sniff(file.data, file.name) for file in files]
     told = _over_all(progress, len(files))
     if len(files) > 1 and all(form in PAGED for form in formats):
@@ -77,7 +85,10 @@ def read_text(pasted: str, roster: Sequence[KnownUnit] = ()) -> Notice:
         raise Unreadable(Reason.EMPTY)
     if len(pasted) > MAX_BYTES:
         raise Unreadable(Reason.TOO_BIG)
-    return _understood(text.of_text(pasted), roster)
+    try:
+        return _understood(text.of_text(pasted), roster)
+    finally:
+        forget()
 
 
 def _understood(contents: Contents, roster: Sequence[KnownUnit]) -> Notice:

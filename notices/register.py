@@ -96,14 +96,16 @@ def _with_office(names: Sequence[str], text: str) -> Iterable[KnownUnit]:
     """The units, the one office that the notice names in full called by the bare word, too."""
     offices = {spelled(" ".join(found.split())) for found in OFFICE.findall(text)}
     alone = next(iter(offices)) if len(offices) == 1 and "Văn phòng" not in names else None
+    explained = list(EXPLAINED.finditer(text))
     for name in dict.fromkeys((*names, alone) if alone else names):
-        yield KnownUnit(name, (*_initials(name, text), *(("Văn phòng",) if name == alone else ())))
+        short = _initials(name, text, explained)
+        yield KnownUnit(name, (*short, *(("Văn phòng",) if name == alone else ())))
 
 
-def _initials(name: str, text: str) -> Iterable[str]:
+def _initials(name: str, text: str, explained: Iterable[re.Match[str]]) -> Iterable[str]:
     """ "Thanh tra Sở (TTS)", "các phòng: Kế hoạch - Tài chính (KHTC)": what the notice itself calls a unit in short."""
     head, _, rest = name.partition(" ")
-    for found in EXPLAINED.finditer(text):
+    for found in explained:
         if text.endswith((name, rest or name), 0, found.start()):
             yield found["short"]
             yield f"{head} {found['short']}"

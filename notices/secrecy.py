@@ -28,6 +28,11 @@ GAP: Final = re.compile(r"[\t\r\n\v\f|\u2028\u2029]|\s{3,}")
 LABEL: Final = re.compile(r"\b(?:độ|mức(?: độ)?) mật *[:：] *(?:(?P<mark>tuyệt mật|tối mật|mật)\b)?", re.IGNORECASE)
 """Độ mật: Tối mật"""
 
+POSSIBLE: Final = re.compile(
+    r"[mM][\W_]*[ậẬ][\W_]*[tT]|[lL][\W_]*[ưƯ][\W_]*[uU][\W_]*[hH]|[xX][\W_]*[eE][\W_]*[mM][\W_]*[xX][\W_]*[oO]"
+)
+"""The first letters of the marks, however far apart: hardly any text has them."""
+
 NO_LETTERS: Final = re.compile(r"[\W_]+")
 """Brackets, dashes and stars around a mark; a figure counts, for it makes an item of a list."""
 
@@ -40,13 +45,15 @@ def mark_in(lines: Iterable[str]) -> str | None:
 
     A line may hold several things set apart by a tab, "|" or a wide gap: each is looked at.
     """
+    text = clean("\n".join(lines))
+    if not POSSIBLE.search(text):
+        return None
     before = ""
-    for line in lines:
-        for part in clean(line).split("\n"):
-            mark = _in_line(part, before)
-            if mark is not None:
-                return mark
-            before = part.strip() or before
+    for line in text.split("\n"):
+        mark = _in_line(line, before)
+        if mark is not None:
+            return mark
+        before = line.strip() or before
     return None
 
 

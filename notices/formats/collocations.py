@@ -6,10 +6,9 @@ Where two pairs differ in tones only, both stand here, so that neither is taken.
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Final
 
-from notices.formats.syllables import TONES
+from notices.formats.syllables import without_tone
 
 WRITTEN: Final = """
 an ninh|an toàn|biến động|biểu dương|biểu quyết|biện pháp|buổi chiều|buổi họp|buổi làm|bàn giao|báo chí|báo cáo|báo về
@@ -72,12 +71,6 @@ xác định|xây dựng|xã hội|xét duyệt|xử lý|y tế|yêu cầu|áp d
 địa chính|địa lý|địa phương|địa điểm|định kỳ|đối chiếu|đối thoại|đối tác|đối tượng|đối với|đồng bộ|đồng thời|đồng ý
 đổi mới|động vật|đột xuất|đợt xuất|ấn tượng|ổn định|ủy ban|ủy quyền|ủy viên|ứng dụng
 """
-
-
-def without_tone(word: str) -> str:
-    """Lower case without the five tones; hats and horns stay, so that "có" and "cơ" are two words."""
-    bare = unicodedata.normalize("NFD", word.lower()).translate(TONES)
-    return unicodedata.normalize("NFC", bare)
 
 
 def _pairs() -> dict[tuple[str, str], tuple[str, str]]:

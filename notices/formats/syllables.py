@@ -7,8 +7,16 @@ import unicodedata
 from collections import Counter
 from typing import Final
 
-TONES: Final = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+from notices.memo import remembered
+
+TONES: Final = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 """Combining grave, acute, tilde, hook, dot below: the five tones, not the hats and horns."""
+TONELESS: Final = {
+    code: unicodedata.normalize("NFC", bare)
+    for code in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA))
+    if (bare := TONES.sub("", spread := unicodedata.normalize("NFD", chr(code)))) != spread
+}
+"""Every letter with a tone, and the letter without it."""
 
 SYLLABLE: Final = re.compile(
     r"""(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?      # onset
@@ -33,7 +41,12 @@ def share(text: str) -> float:
     return sum(times for word, times in Counter(words).items() if is_syllable(word)) / len(words)
 
 
+@remembered
 def is_syllable(word: str) -> bool:
     """Whether ``word`` is built as a Vietnamese syllable is."""
-    bare = unicodedata.normalize("NFD", word.lower()).translate(TONES)
-    return SYLLABLE.fullmatch(unicodedata.normalize("NFC", bare)) is not None
+    return SYLLABLE.fullmatch(without_tone(word)) is not None
+
+
+def without_tone(word: str) -> str:
+    """Lower case without the five tones; hats and horns stay, so that "có" and "cơ" are two words."""
+    return unicodedata.normalize("NFC", word.lower()).translate(TONELESS)
