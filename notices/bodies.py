@@ -17,7 +17,6 @@ from notices.names import (
     OF_ALL,
     PLURAL,
     SHORT_ROOM,
-    any_of,
     begins_body,
     clause_end,
     name_end,
@@ -26,6 +25,7 @@ from notices.names import (
     spelled,
 )
 from notices.persons import SURNAMES
+from notices.phrases import any_of
 from notices.vocabulary import HEADS, MAKES_EVERYBODY, PLACES, POSTS, WHOLE, WITHOUT_OWN_KIND, Level
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from notices.fields import FIELD_NOUNS, FIELDS
 from notices.fold import UPPER, capitalised
+from notices.phrases import any_of
 from notices.verbs import DUTY, NO_NAME, PREDICATE
 from notices.vocabulary import (
     ALSO_NOUNS,
@@ -20,12 +20,6 @@ from notices.vocabulary import (
     TAILED,
     WHOLE,
 )
-
-
-def any_of(phrases: Iterable[str]) -> str:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\-", r"\s*[-–]\s*") for phrase in longest_first)
-
 
 SHORT_ROOM: Final = r"p\.\s?(?=[^\W\d_])"
 """ "P. KHTC", "P.TCHC"."""

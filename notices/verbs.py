@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from notices.phrases import any_of
+
 DUTIES: Final = (
     "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "cần", "phải", "chủ trì", "chủ động", "khẩn trương",
     "tiếp tục", "tập trung", "tăng cường", "kịp thời", "nghiêm túc", "thường xuyên", "sớm", "nhanh chóng",
@@ -61,19 +63,15 @@ LITTLE_WORDS: Final = (
 """Words that never go on with a name."""
 
 
-def _any(phrases: tuple[str, ...]) -> str:
-    return "|".join(phrase.replace(" ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
-
-
-DUTY: Final = re.compile(rf"(?:{_any(DUTIES)})(?!\w)")
-PREDICATE: Final = re.compile(rf"(?:{_any(DUTIES + DOINGS)})(?!\w)")
-LITTLE: Final = re.compile(rf"(?:{_any(LITTLE_WORDS)})(?!\w)")
-NO_NAME: Final = re.compile(rf"(?:{_any(DUTIES + DOINGS + LITTLE_WORDS)})(?!\w)")
+DUTY: Final = re.compile(rf"(?:{any_of(DUTIES)})(?!\w)")
+PREDICATE: Final = re.compile(rf"(?:{any_of(DUTIES + DOINGS)})(?!\w)")
+LITTLE: Final = re.compile(rf"(?:{any_of(LITTLE_WORDS)})(?!\w)")
+NO_NAME: Final = re.compile(rf"(?:{any_of(DUTIES + DOINGS + LITTLE_WORDS)})(?!\w)")
 ORDER: Final = re.compile(
     rf"""
     \b(?: giao(?!\s+(?:ban|thông|dịch|lưu)) | (?<!đáp\sứng\s)(?<!theo\s)(?<!đạt\s)yêu\s+cầu | (?<!theo\s)đề\s+nghị
       | phân\s+công | chỉ\s+đạo | lưu\s+ý
-      | {_any(DUTIES)} | thực\s+hiện\s+(?:nghiêm|tốt|nghiêm\s+túc) | hoàn\s+thành )(?!\w)
+      | {any_of(DUTIES)} | thực\s+hiện\s+(?:nghiêm|tốt|nghiêm\s+túc) | hoàn\s+thành )(?!\w)
     """,
     re.VERBOSE,
 )
