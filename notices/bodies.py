@@ -40,11 +40,11 @@ class Mention:
 
 
 POST: Final = re.compile(rf"(?:(?:các\s+)?(?:{any_of(POSTS)})(?:\s*,\s*|\s+và\s+|\s+)(?:các\s+)?){{1,6}}")
-FIRST_WORDS: Final = frozenset(
-    phrase.split()[0] for phrase in (*HEADS, *POSTS, "các", "những", "từng", "mỗi", "tất", "toàn", "hai", "ba", "đơn")
+OF_SEVERAL: Final = ("các", "những", "từng", "mỗi", "tất cả", "toàn thể", "hai", "ba")
+STARTS: Final = re.compile(
+    rf"(?<![\w&/])(?=(?:{any_of((*HEADS, *POSTS, *OF_SEVERAL))}|đơn\s+vị|0[234])(?!\w)|{SHORT_ROOM})\w+"
 )
-STARTS: Final = re.compile(rf"(?<![\w&/])(?:(?:{any_of(FIRST_WORDS)}|0[234])(?!\w)|{SHORT_ROOM})")
-"""The words with which alone a body's name can begin."""
+"""The first word of what alone a body's name can begin with."""
 SHORT_HEADS: Final = {"p.": "phòng", "vp": "văn phòng"}
 PERSON_BEHIND: Final = re.compile(
     rf"(?:tỉnh|phố|Sở|Bộ|Ban)\s(?P<person>(?P<surname>[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{2,3}})$"
@@ -78,7 +78,7 @@ def mentions(text: str, known: tuple[str, ...] = ()) -> tuple[Mention, ...]:
 
 @remembered
 def _starts(known: tuple[str, ...]) -> re.Pattern[str]:
-    others = {plain(name).split()[0] for name in known if name.split()} - FIRST_WORDS
+    others = {low.split()[0] for low in map(plain, known) if low.strip() and not STARTS.match(low)}
     return re.compile(rf"{STARTS.pattern}|(?<![\w&/])(?:{any_of(others)})(?!\w)") if others else STARTS
 
 

@@ -46,7 +46,7 @@ def header(found: Parts, text: str) -> Header:
     lines = [block.text for block in found.head]
     title = _title(found.head, text)
     agency = agency_of(lines, title, found, text)
-    date_line = next((line for line in map(DATE_LINE.search, lines) if line), None)
+    date_line = next(filter(None, (DATE_LINE.search(line) for line in lines if "ngày" in line.lower())), None)
     number = next((line for line in map(NUMBER.search, lines) if line), None)
     name, post = signer(found.foot, text)
     issued = full_day(date_line[0]) if date_line else None

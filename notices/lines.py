@@ -93,7 +93,7 @@ def lines(text: str) -> list[Line]:
             blank = page = True
         elif not bare or _is_rule(bare):
             blank = True
-        elif set(bare) <= set("|* "):
+        elif not bare.strip("|* "):
             border = True
         else:
             indent = len(raw) - len(raw.lstrip())
