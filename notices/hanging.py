@@ -22,6 +22,7 @@ class Hanging:
 
 RELATIVE: Final = re.compile(
     r"""
+    (?<!\w) (?:
     (?:trong|sau|không\squá) \s (?:vòng\s|thời\shạn\s)? (?P<count>\d{1,3}) \s (?:\(\w+\)\s)? ngày
       (?P<working>\s+làm\s+việc)?
       # "trong vòng 10 ngày kể từ ngày ký"
@@ -32,7 +33,7 @@ RELATIVE: Final = re.compile(
   | trước \s (?:khi\s[^,.;]{0,30}\s)? (?:kỳ\shọp|năm\shọc|mùa|tết|dịp|thềm|lễ|đại\shội|khai\sgiảng) \b [^,.;]{0,60}
   | trước \s khi \s (?!trình|ký|ban\shành|thực\shiện|triển\skhai|báo\scáo) [^,.;]{3,60}   # "trước khi kết thúc năm"
   | trước \s ngày \s (?:khai\sgiảng|khai\smạc|tổ\schức|diễn\sra) [^,.;]{0,40}
-  | trước \s (?:ngày\s)? \d{1,2} \s tháng \s (?:chạp|giêng) | trước \s (?:rằm|tết) \b [^,.;]{0,30}
+  | trước \s (?:ngày\s)? \d{1,2} \s tháng \s (?:chạp|giêng) | trước \s (?:rằm|tết) \b [^,.;]{0,30} )
     """,
     re.VERBOSE,
 )

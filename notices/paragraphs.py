@@ -172,7 +172,8 @@ def _is_listed(before: Line, line: Line, manner: Habit) -> bool:
     marker, _ = read_marker(line.text.lstrip("*"))
     if marker is None:
         return False
-    if COUNTED.search(before.text) and line.text[0].isdigit() and (line.page_before or not line.blank_before):
+    near = line.page_before or not line.blank_before
+    if near and line.text[0].isdigit() and COUNTED.search(before.text, _near_end(before)):
         return False
     if marker.is_bullet and RANGE_GOES_ON.search(before.text) and re.match(r"\W+\d", line.text):
         return False

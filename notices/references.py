@@ -7,7 +7,7 @@ from typing import Final
 
 NUMBER_AND_SYMBOL: Final = re.compile(
     r"""
-    (?<![\w/:.-])
+    (?=\d)(?<![\w/:.-])
     \d{1,5}                                        # 25
     (?: \s?/\s? (?:19|20)\d\d )?                   # /2018
     \s? [/-] \s?
