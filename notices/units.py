@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from notices.fold import key, toneless, words
 from notices.grounds import Why
+from notices.memo import remembered
 
 CANDIDATES: Final = 5
 SHORT_HEADS: Final = (
@@ -118,6 +119,7 @@ def _shortened(name: str, known: Sequence[KnownUnit]) -> str | None:
     return fitting[0].name if told else None
 
 
+@remembered
 def _head(name: str) -> str:
     return next((head for head in HEADS if name == head or name.startswith(head + " ")), "")
 
@@ -142,7 +144,7 @@ def _stands_for(tokens: Sequence[str], full: Sequence[str]) -> bool:
 def _is_acronym(tokens: Sequence[str], name: str) -> bool:
     """ "Chi cục TĐC": the large letters of "Tiêu chuẩn Đo lường Chất lượng" after the head."""
     head = _head(key(name)).split()
-    if not head or tuple(tokens[: len(head)]) != tuple(head) or len(tokens) != len(head) + 1:
+    if len(tokens) != len(head) + 1 or not head or list(tokens[: len(head)]) != head:
         return False
     large = [word[0] for word in re.findall(r"\w+", name)[len(head) :] if word[0].isupper()]
     return len(large) > 1 and toneless("".join(large)) == tokens[-1]
