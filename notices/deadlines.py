@@ -75,6 +75,7 @@ NOT_A_DEADLINE_BEFORE: Final = re.compile(
     r"""
     (?: \btừ | \bkể\stừ | \btính | phát\ssinh | có\shiệu\slực | \bdịp | so\svới
       | (?:đến|hết|quá)\shạn | \bcủa | nhiệm\skỳ
+      | dự\skiến\s(?:sang|diễn\sra|đến|thăm|khai\smạc|làm\sviệc)\s[^;.,]{0,60}?
       | \bđã\s(?:\w+\s){0,4}\w+ ) \s* (?:từ|đến)? \s* $                 # "phát sinh trước ngày", "đã trình trước ngày"
     """,
     re.VERBOSE,

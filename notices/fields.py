@@ -41,5 +41,8 @@ FIELD_NOUNS: Final = (
     "đường bộ", "dịch vụ", "khuyến công", "khuyến nông", "giống", "cây trồng", "vật nuôi", "phục vụ hành chính công",
     "dịch vụ hành chính công", "phi chính phủ", "thi đua", "khen thưởng", "tổ chức cán bộ", "cải cách hành chính",
     "chính quyền", "địa giới", "tổ chức bộ máy", "kiểm soát bệnh tật", "điều dưỡng", "dinh dưỡng",
+    "khám, chữa bệnh", "khám chữa bệnh", "y, dược cổ truyền", "giáo dục thường xuyên", "giáo dục nghề nghiệp",
+    "đa khoa trung tâm", "đa khoa khu vực", "thi đua, khen thưởng", "văn thư, lưu trữ", "tài nguyên nước",
+    "nhà và thị trường bất động sản", "phòng, chống tham nhũng", "mua sắm tập trung", "sinh viên, học sinh",
 )  # fmt: skip
 """Words of fields that may stand in small letters within a name: "Phòng Quản lý khoa học"."""

@@ -25,7 +25,7 @@ TROUBLE: Final = re.compile(
 )
 """ "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc …": what to do in case of trouble."""
 URGES: Final = re.compile(
-    r"(?:yêu\s+cầu|đề\s+nghị|căn\s+cứ|giao)[^.]{0,200}(?:triển\s+khai|thực\s+hiện|tổ\s+chức\s+thực\s+hiện)[^.]{0,60}"
+    r"(?:(?:\w+\s+){1,5}(?=yêu\s+cầu|đề\s+nghị))?(?:yêu\s+cầu|đề\s+nghị|căn\s+cứ|giao)[^.]{0,200}(?:triển\s+khai|thực\s+hiện|tổ\s+chức\s+thực\s+hiện)[^.]{0,60}"
 )
 """A closing paragraph that asks all to carry out what was said."""
 

@@ -8,7 +8,7 @@ from typing import Final
 from notices.fields import FIELD_NOUNS, FIELDS
 from notices.fold import UPPER, capitalised
 from notices.phrases import any_of
-from notices.verbs import DUTY, NO_NAME, PREDICATE
+from notices.verbs import NO_NAME, PREDICATE
 from notices.vocabulary import (
     ALSO_NOUNS,
     EVERYBODY_NOUNS,
@@ -64,34 +64,20 @@ CLOSES_NAME: Final = re.compile(
 )
 """What cannot be a part of a name, nor the object of a verb before it."""
 JOIN: Final = re.compile(r"\s*(?:-|–|&)\s*|\s+và\s+|\s+")
+COMMA: Final = re.compile(r",\s*(?=\w)")
+BOARDS: Final = ("ban quản lý", "ban qlda", "bqlda", "bql")
 PLURAL: Final = re.compile(rf"(?:các|những|hai|ba|02|03|04)\s+(?={any_of(h for h in HEADS if h not in PLACES)})")
 OF_ALL: Final = re.compile(r"(?:\s+(?:trực\s+thuộc|(?:có\s+)?liên\s+quan|nêu\s+trên|nói\s+trên))+")
 """What closes a class named by its head: "các chi bộ trực thuộc"."""
-CLAUSE: Final = re.compile(
-    r"\s+(?:được|đang|chưa|có|để\s+xảy\s+ra)\s+(?!trách|nhiệm\s+vụ|biện|kế\s+hoạch|ý\s+kiến|văn\s+bản|liên\s+quan|thể|phải|thẩm\s+quyền)"
-)
-"""What begins a clause behind a class of units; "có trách nhiệm" is what they must do."""
-CLAUSE_STOP: Final = re.compile(r"[,.;:]")
-LONGEST_CLAUSE: Final = 130
-OBJECT: Final = 2
-"""Words of an object at least: "văn bản", "chủ đầu tư"."""
-NOUN_BEFORE: Final = re.compile(
-    r"(?:chủ|tỷ\s+lệ|công\s+tác|việc|vốn|tiến\s+độ|kế\s+hoạch|nhiệm\s+vụ|hồ\s+sơ|dự\s+án|dự\s+toán|văn\s+bản|thủ\s+tục|chương\s+trình"
-    r"|hoạt\s+động|số|kết\s+quả|khối\s+lượng|quy\s+trình|phương\s+án|điểm|cơ\s+quan|đơn\s+vị|bộ\s+phận|nguồn|mức|kinh\s+phí|hợp\s+đồng)\s+$"
-)
-"""Before a verb that only tells what a noun is about: "tỷ lệ giải ngân", "chủ đầu tư"."""
-MAIN_VERB: Final = re.compile(rf"(?:{DUTY.pattern}|bám\s+sát|hoàn\s+thành|kiểm\s+điểm|rà\s+soát|báo\s+cáo)(?!\w)")
-"""Verbs that are never told about a noun before them."""
-NOT_YET: Final = re.compile(r"(?:chưa|đang|đã|không|chậm|được)\s+$")
-"""Before a verb that still tells which units are meant."""
-ANY_WORD: Final = re.compile(r"\S+\s*")
 SPELLED: Final = (
     (re.compile(r"\bU[Bb]ND\b"), "Ủy ban nhân dân"),
     (re.compile(r"\bUỷ ban\b|\bỦY BAN\b"), "Ủy ban"),
     (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
     (re.compile(r"\bVP\b"), "Văn phòng"),
     (re.compile(r"^[Pp]\.\s?(?=\w)"), "Phòng "),
+    (re.compile(r"\b(?:BQLDA|Ban QLDA)\b"), "Ban Quản lý dự án"),
     (re.compile(r"\bBQL\b"), "Ban Quản lý"),
+    (re.compile(r"\bĐTXD\b"), "đầu tư xây dựng"),
     (re.compile(r"\bBCH\b"), "Ban Chấp hành"),
 )
 """Short forms that are written out in a name."""
@@ -123,11 +109,17 @@ def name_end(text: str, low: str, at: int, after: str = "", *, lists: bool = Fal
     end = at
     while (word_end := _word_end(text, low, here, start=start, after=after)) > here:
         end = word_end
-        join = JOIN.match(low, end)
+        join = JOIN.match(low, end) or (_of_boards(text, low, end) if after in BOARDS else None)
         if not join or (join[0].strip() == "và" and (lists or begins_body(text, low, join.end()))):
             break
         here = join.end()
     return place_end(text, low, end)
+
+
+def _of_boards(text: str, low: str, at: int) -> re.Match[str] | None:
+    """The comma in "Ban Quản lý dự án giao thông, nông nghiệp tỉnh"."""
+    comma = COMMA.match(low, at)
+    return comma if comma and text[comma.end()].islower() and FIELD_NOUN.match(low, comma.end()) else None
 
 
 def _word_end(text: str, low: str, at: int, *, start: int, after: str) -> int:
@@ -205,32 +197,6 @@ def place_end(text: str, low: str, at: int) -> int:
     end = name.end() if name else found.end()
     # "Ban Thường vụ Đảng ủy phường Cảng Mới": the owner has a place of its own.
     return place_end(text, low, end) if PARTY_OWNER.fullmatch(low, at, end) else end
-
-
-def clause_end(low: str, at: int) -> int | None:
-    """Where the clause that picks out a class ends ("các đơn vị được giao chủ trì soạn thảo văn bản"), before its verb.
-
-    Its own verbs stand together at its beginning, their object follows; the verb of the sentence comes behind that.
-    None where no clause begins at ``at``, or no verb of the sentence follows.
-    """
-    begins = CLAUSE.match(low, at)
-    if not begins:
-        return None
-    behind, here = 0, begins.end()
-    stop = CLAUSE_STOP.search(low, here)
-    limit = min(stop.start() if stop else len(low), here + LONGEST_CLAUSE)
-    while here < limit:
-        verb = PREDICATE.match(low, here)
-        if verb and not MAIN_VERB.match(low, here) and NOUN_BEFORE.search(low, max(0, here - 20), here):
-            verb = None
-        told = verb is None or NOT_YET.search(low, max(0, here - 20), here)
-        if not told and behind >= OBJECT:
-            return len(low[:here].rstrip(" ,"))
-        behind = behind + 1 if told else 0
-        word = ANY_WORD.match(low, verb.end() if verb else here)
-        here = past_blanks(low, verb.end()) if verb else word.end() if word else limit
-    comma = stop is not None and stop[0] == "," and PREDICATE.match(low, past_blanks(low, stop.end()))
-    return stop.start() if stop and comma else None
 
 
 def begins_body(text: str, low: str, at: int) -> bool:

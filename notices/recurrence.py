@@ -18,7 +18,7 @@ EVERY: Final = re.compile(
 NOT_THE_DOING: Final = re.compile(
     r"""
     (?: ngân\ssách | kế\shoạch | dự\stoán | chỉ\stiêu | vốn | kịch\sbản | nhiệm\svụ | chương\strình
-      | kinh\sphí | mục\stiêu | tiết\skiệm | bình\squân | tăng\strưởng | theo | báo\scáo\sthường\sniên )
+      | kinh\sphí | mục\stiêu | tiết\skiệm | bình\squân | tăng\strưởng | theo(?!\sđịnh) | báo\scáo\sthường\sniên )
     (?: \s\w+ ){0,2} \s? $                       # "ngân sách hằng năm", "kịch bản … hàng tháng"
     """,
     re.VERBOSE,

@@ -65,7 +65,7 @@ WITH_BOARDS: Final = re.compile(
     r"hội |tỉnh đoàn|thành đoàn|liên đoàn|liên minh|ủy ban mặt trận|công ty|tổng công ty|tập đoàn|trường|học viện"
 )
 """Bodies whose own divisions are called "Ban …"."""
-SUBORDINATE: Final = frozenset({"ban quản lý", "ban qlda", "bql", "bệnh viện", "vườn quốc gia", "khu bảo tồn"})
+SUBORDINATE: Final = frozenset({"ban quản lý", "ban qlda", "bqlda", "bql", "bệnh viện", "vườn quốc gia", "khu bảo tồn"})
 """Departments have such bodies under them."""
 
 
@@ -122,6 +122,8 @@ class Scope:
     def _is_own(self, low: str) -> bool:
         """The issuing body itself, also in short: "Sở", "UBND tỉnh"."""
         mine = key(self.agency)
+        if mine.startswith("van phong "):
+            mine = mine.removeprefix("van phong ")  # it writes for its body, and is a unit like others
         if low in OWN_HEADS:
             kind = next((kind for kind in ("ủy ban nhân dân", "hội đồng nhân dân") if low.startswith(kind)), low)
             return not mine or kind in plain(self.agency)

@@ -34,6 +34,7 @@ HEADS: Final = {
     "tỉnh ủy": Level.PROVINCE, "thành ủy": Level.PROVINCE, "huyện ủy": Level.LOCAL, "đảng ủy": Level.LOCAL,
     "tỉnh đoàn": Level.DEPARTMENT, "thành đoàn": Level.DEPARTMENT, "sở": Level.DEPARTMENT,
     "ban quản lý": Level.DEPARTMENT, "ban qlda": Level.DEPARTMENT, "ban": Level.DEPARTMENT, "bql": Level.DEPARTMENT,
+    "bqlda": Level.DEPARTMENT,
     "ban tổ chức": Level.DEPARTMENT, "ban tuyên giáo": Level.DEPARTMENT, "ban nội chính": Level.DEPARTMENT,
     "ban dân tộc": Level.DEPARTMENT, "ban dân vận": Level.DEPARTMENT, "ban chỉ đạo": Level.DEPARTMENT,
     "ban xây dựng đảng": Level.INNER, "ủy ban kiểm tra": Level.INNER, "ban chấp hành": Level.INNER,
@@ -117,7 +118,10 @@ NO_BODIES: Final = (
 )  # fmt: skip
 """Words that begin as a body's name does, and name none: "tổ chức", "hội nghị", "phòng chống"."""
 
-OPEN_ENDED: Final = ("tổ", "đội", "bộ phận", "ban quản lý", "bql", "công ty", "tổng công ty", "ban chỉ đạo", "trường")
+OPEN_ENDED: Final = (
+    "tổ", "đội", "bộ phận", "ban quản lý", "bql", "ban qlda", "bqlda", "công ty", "tổng công ty",
+    "ban chỉ đạo", "trường",
+)  # fmt: skip
 TAILED: Final = (
     "phòng", "khoa", "ban", "chi cục", "trung tâm", "vụ", "cục", "viện", "bộ môn", "bệnh viện", "công ty",
     "tổng công ty", "bảo tàng", "quỹ", "đoàn nghệ thuật", "nhà hát", "văn phòng", "hội đồng", "hội", "ban quản lý",
@@ -155,7 +159,7 @@ EVERYBODY_NOUNS: Final = (
     "tổ dân phố", "huyện ủy", "thị ủy", "thành ủy", "đảng ủy", "chi bộ", "chủ đập",
     "chủ rừng", "chủ dự án", "nhà đầu tư", "hợp tác xã", "cơ sở giáo dục", "cơ sở y tế", "đơn vị tư vấn",
     "tổ chuyên môn", "điện lực", "cấp ủy", "chi đoàn", "xí nghiệp", "chi nhánh", "trạm", "hạt", "nhà máy",
-    "phân xưởng",
+    "phân xưởng", "bệnh viện",
 )  # fmt: skip
 """Nouns after "các" that make a class: "các sở, ban, ngành"."""
 

@@ -1,0 +1,182 @@
+"""What body is named at one place of a text: a class, several with a common noun, or one by its own name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from notices.clauses import clause_end
+from notices.fold import plain
+from notices.model import EVERYBODY
+from notices.names import (
+    CLASS,
+    FIELD,
+    HEAD,
+    NOUN,
+    OF_ALL,
+    PLURAL,
+    begins_body,
+    name_end,
+    past_blanks,
+    place_end,
+    spelled,
+)
+from notices.phrases import any_of
+from notices.vocabulary import HEADS, MAKES_EVERYBODY, PLACES, WHOLE, WITHOUT_OWN_KIND, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One body, or several with a common noun, named in a text."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    """In full, as the text spells them; "*" for everybody."""
+
+
+SHORT_HEADS: Final = {"p.": "phòng", "vp": "văn phòng"}
+LISTED: Final = re.compile(r"\s*(?:\([A-ZĐa-zđ&-]{2,10}\)\s*)?(?:,\s*và|;\s*và|,|;|và|&)\s*")
+SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level is Level.INNER) - {"văn phòng"}
+"""Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
+QUARTERS: Final = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm")
+"""Parts of a commune."""
+COMMON_PLACES: Final = re.compile(
+    rf"\s+(?P<all>các\s+)?(?P<noun>{any_of((*PLACES, *QUARTERS))})(?!\w)"
+    rf"(?P<more>(?:\s*,\s*(?:{any_of(PLACES)})(?!\w)|\s+và\s+(?:{any_of(PLACES)})(?!\w))*"
+    r"(?:\s+trực\s+thuộc\s+trung\s+ương)?)"
+)
+
+
+def body_at(text: str, low: str, at: int) -> Mention | None:
+    """The body, or the several, whose name begins at ``at``; None if there is none."""
+    return _several(text, low, at) or _class(text, low, at) or single_at(text, low, at)
+
+
+def _class(text: str, low: str, at: int) -> Mention | None:
+    found = CLASS.match(low, at)
+    if not found:
+        return None
+    own = _own_name(text, low, found)
+    if own:
+        return own
+    nouns = {" ".join(noun.split()) for noun in re.findall(NOUN, found["nouns"])}
+    clause = clause_end(low, found.end("which")) if found["plural"] and not found["having"] else None
+    if clause:
+        return Mention(at, clause, (spelled(text[at:clause]),))
+    if found["having"]:
+        return Mention(at, found.end("having"), (spelled(text[at : found.end("having")]),))
+    if nouns & MAKES_EVERYBODY:
+        return Mention(at, found.end(), (EVERYBODY,))
+    named = found.end("which") if "trực thuộc" in found["which"] else found.end("nouns")
+    return Mention(at, found.end(), (spelled(text[at:named]),))
+
+
+def _own_name(text: str, low: str, found: re.Match[str]) -> Mention | None:
+    """The class alone where the noun behind it begins a body's own name: "các thôn và Hợp tác xã Phước Lộc"."""
+    nouns = list(re.compile(NOUN).finditer(low, found.start("nouns"), found.end("nouns")))
+    if len(nouns) < 2 or text[nouns[0].start()].isupper() or not text[nouns[-1].start()].isupper():
+        return None
+    if name_end(text, low, nouns[-1].end(), after=nouns[-1][0]) == nouns[-1].end():
+        return None
+    cut = nouns[-2].end()
+    return _class(text[:cut], low[:cut], found.start())
+
+
+def _several(text: str, low: str, at: int) -> Mention | None:
+    """ "các Sở: Tài chính, Xây dựng" gives both, each with its noun; "UBND các xã: A, B" likewise."""
+    plural = PLURAL.match(low, at)
+    if not plural:
+        return None
+    head = HEAD.match(low, plural.end())
+    if not head or not (plural.end() < len(text)):
+        return None
+    names, end = _shared(text, low, head.end(), spelled(text[head.start() : head.end()]))
+    if head[0] in SINGLE_KINDS and len(names) < 2:
+        # "Các phòng: Chấp hành …": one word behind the colon is no list, and all are told.
+        return None if ":" in text[head.end() : end] else _of_a_kind(text, low, at, head)
+    return Mention(at, end, tuple(names)) if names else None
+
+
+def _of_a_kind(text: str, low: str, at: int, head: re.Match[str]) -> Mention | None:
+    """ "các Chi cục Thuế", "các chi bộ trực thuộc": one class, named as the text does."""
+    named = _one(text, low, head)
+    end = named.end if named else head.end()
+    all_of = OF_ALL.match(low, end)
+    if CLASS.match(low, at) and not named:
+        return None
+    end = all_of.end() if all_of else end
+    return Mention(at, end, (spelled(text[at:end]),)) if named or all_of else None
+
+
+def _shared(text: str, low: str, at: int, noun: str) -> tuple[list[str], int]:
+    """The names of a list after its common noun, and where the list ends."""
+    names: list[str] = []
+    here, end = past_blanks(low, at, ":"), at
+    places = plain(noun).split()[-1] in " ".join(PLACES)
+    while True:
+        head = None if FIELD.match(low, here) or plain(noun) in WITHOUT_OWN_KIND else HEAD.match(low, here)
+        if head and COMMON_PLACES.match(low, head.end()):
+            return names, end
+        own = head and _one(text, low, head)
+        tail = own.end if own else name_end(text, low, here, lists=places)
+        if tail == here:
+            return names, end
+        names += own.names if own else [spelled(f"{noun} {text[here:tail]}")]
+        end = tail
+        listed = LISTED.match(low, tail)
+        if not listed or (begins_body(text, low, listed.end()) and not own and noun != "Phòng"):
+            return names, end
+        here = listed.end()
+
+
+def single_at(text: str, low: str, at: int) -> Mention | None:
+    head = HEAD.match(low, at)
+    if not head:
+        return None
+    fields = head[0] in ("bộ", "sở") and _of_fields(text, low, head)
+    return _of_places(text, low, at, head.end()) or fields or _one(text, low, head)
+
+
+def _one(text: str, low: str, head: re.Match[str]) -> Mention | None:
+    """One body with a name of its own: "Sở Nội vụ", "Văn phòng"."""
+    noun = SHORT_HEADS.get(head[0].strip()) or " ".join(head[0].split())
+    start, end = head.start(), name_end(text, low, head.end(), after=noun)
+    if end == head.end() and not (text[start].isupper() and noun in WHOLE and head[0][-1].isalnum()):
+        return None
+    if not any(letter.isupper() for letter in text[start:end]):
+        return None
+    return Mention(start, end, (spelled(text[start:end]),))
+
+
+def _of_fields(text: str, low: str, head: re.Match[str]) -> Mention | None:
+    """ "Sở Xây dựng, Tài chính": one noun before two fields."""
+    names, here, end = list[str](), head.end(), head.end()
+
+    while (field := FIELD.match(low, past_blanks(low, here))) is not None:
+        if not text[field.start()].isupper() or (names and HEAD.match(low, field.start())):
+            break
+        end = place_end(text, low, field.end())
+        names.append(spelled(f"{head[0]} {text[field.start() : end]}"))
+        listed = LISTED.match(low, end)
+        if not listed:
+            break
+        here = listed.end()
+    return Mention(head.start(), end, tuple(names)) if names and text[head.start()].isupper() else None
+
+
+def _of_places(text: str, low: str, at: int, after: int) -> Mention | None:
+    """ "UBND các xã, phường" is one class; "UBND các phường: A, B" are two bodies."""
+    found = COMMON_PLACES.match(low, after)
+    if not found:
+        return None
+    noun = spelled(text[at:after])
+    if found["more"]:
+        return Mention(
+            at, found.end(), (f"{noun} các {' '.join(text[found.start('noun') : found.end('more')].split())}",)
+        )
+    if not found["all"]:
+        return None
+    names, end = _shared(text, low, found.end(), f"{noun} {found['noun']}")
+    return Mention(at, end, tuple(names)) if names else Mention(at, found.end(), (spelled(text[at : found.end()]),))
