@@ -92,8 +92,9 @@ def province_of(agency: str | None, lines: Sequence[str], place: str | None, tex
         return owner
     city = CITY.search(top) or CITY.search(agency or "")
     below = BELOW.search(plain(agency or "")) is not None
-    if city and not place:
-        return f"Thành phố {city['name'].title()}"
+    if city:
+        in_short = place is not None and plain(place) == plain(city["name"])
+        return place if in_short else f"Thành phố {city['name'].title()}"
     below = below or bool(
         place and re.search(rf"(?:PHƯỜNG|XÃ|HUYỆN|QUẬN|ĐẶC KHU|THỊ TRẤN) {re.escape(place.upper())}\b", top)
     )

@@ -100,6 +100,10 @@ PICKS_OUT: Final = re.compile(
     re.VERBOSE,
 )
 """Before a whole year these words pick something out; nothing is ordered for that year."""
+RESULT: Final = re.compile(
+    r"(?:bảo\s+đảm|đảm\s+bảo|phấn\s+đấu)\s(?!(?:tiến\s+độ|kế\s+hoạch)(?!\w))(?:(?!(?:các|những)\s+(?:dự\s+án|công\s+trình))[^;.])*\b\d[^;.,]*$"
+)
+""" "bảo đảm cung cấp … tối thiểu 05 triệu m3 trong năm 2024": an amount to be reached by then."""
 NOT_A_DEADLINE_AFTER: Final = re.compile(
     r"\s*(?:và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+)?(?:của\s+)?(?:hằng|hàng)\s+(?:năm|tháng|quý)|\s*(?:và\s+(?:những|các)\s+(?:năm|tháng)|đến\s+nay|trở\s+đi|hằng\s+năm|hàng\s+năm|[-–]\s*20\d\d)"
 )
@@ -131,11 +135,18 @@ def _deadline(text: str, low: str, time: Time, base: Base) -> Deadline | None:
         return None
     if not by:
         return _from_to(low, time, base) or _opening(low, time, base)
-    if NOT_A_DEADLINE_BEFORE.search(low, max(0, by.start() - 50), by.start()) or not _orders(low, time, by, base):
+    if _is_told(low, by, time, base) or not _orders(low, time, by, base):
         return None
     due = _due(time, by)
     middle = (Why.MIDDLE,) if PART_OF_MONTH.search(by[0]) and not time.is_day else ()
     return Deadline(_begin(by, text), time.end, due, (*_why(time, base), *middle) if due else (Why.UNCLEAR,))
+
+
+def _is_told(low: str, by: re.Match[str], time: Time, base: Base) -> bool:
+    """Whether the words before tell of something; nothing "đã …" lies ahead: its date belongs to another doing."""
+    told = NOT_A_DEADLINE_BEFORE.search(low, max(0, by.start() - 50), by.start())
+    ahead = base.since is not None and time.first > base.since
+    return told is not None and not (ahead and told[0].startswith("đã"))
 
 
 def _why(time: Time, base: Base) -> tuple[Why, ...]:
@@ -186,8 +197,9 @@ def _orders(low: str, time: Time, by: re.Match[str], base: Base) -> bool:
             return False
     long = (time.last - time.first).days > 100
     if long and (by["within"] or by["until"]):
-        return ahead and not PICKS_OUT.search(
-            low, max(0, by.start() - 110), by.end("verb") if by["verb"] else by.start()
+        end = by.end("verb") if by["verb"] else by.start()
+        return ahead and (
+            not PICKS_OUT.search(low, max(0, by.start() - 110), end) or bool(RESULT.search(low, max(0, end - 150), end))
         )
     return ahead or bool(by["before"] or by["latest"] or by["beyond"])
 

@@ -99,6 +99,7 @@ EACH: Final = re.compile(r"(?:mỗi|từng)\s")
 PERSON_BEFORE: Final = re.compile(r"(?:đồng\s+chí|đ/c|ông|bà)\s[^.;:,()]{3,60}?\s*(?:\s[-–]\s|,\s*|\()$")
 """ "đồng chí Nguyễn Văn An - Phó Chủ tịch UBND huyện chỉ đạo …": the body is only a part of the post."""
 DEPUTY: Final = re.compile(r"(?:phó|thứ\s+trưởng)\s")
+LISTED_BY: Final = re.compile(r"(?:\d|,|\b(?:và|gồm|như|các|cùng|với))\s*$")
 DONE_BY: Final = re.compile(r"\bdo\s+$")
 CARRIES_OUT: Final = re.compile(
     r"\s+(?:chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối|chủ\s+trì|đảm\s+nhận|đảm\s+nhiệm|phụ\s+trách|(?:tổ\s+chức\s+)?thực\s+hiện|tham\s+mưu)(?!\w)"
@@ -140,9 +141,14 @@ def _groups(low: str, found: Sequence[Mention]) -> list[list[Mention]]:
 
 def _begins_anew(low: str, group: Sequence[Mention], mention: Mention, join: str) -> bool:
     # "phối hợp với Sở A; Sở B chủ trì": after a semicolon a body that acts begins a clause of its own,
-    # but "Giám đốc các sở; Chủ tịch UBND các xã chủ động …" are one list.
-    before = low[max(0, group[0].start - 120) : group[0].start]
-    return join.strip().startswith(";") and not OPENS.search(before) and bool(ACTING.match(low, mention.end))
+    # but "Giám đốc các sở; Chủ tịch UBND các xã chủ động …" are one list. So after the comma that ends an aside:
+    # "Đối với hồ sơ đã chuyển sang Công an, Thanh tra Sở có trách nhiệm …".
+    begins = group[0].start
+    before = low[max(0, begins - 120) : begins]
+    if OPENS.search(before) or not ACTING.match(low, mention.end):
+        return False
+    loose = join.strip() == "," and not (JOINED_BY.search(before) or TOLD_BY.search(before) or LISTED_BY.search(before))
+    return join.strip().startswith(";") or (loose and len(group) == 1)
 
 
 def _names(group: Sequence[Mention]) -> tuple[str, ...]:

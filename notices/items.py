@@ -192,7 +192,7 @@ def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
     if not is_heading(node) and (is_order(node.text) or not node.is_prose):
         if not only_agrees(node.text) and not (node.is_prose and _urges_all(node, reading)):
             yield _item(node, over)
-        yield from _under(node, _below(node, over, reading) if node.row else over, reading)
+        yield from _under(node, _below(node, over, reading) if node.row else _led_on(node, over, reading), reading)
         return
     yield from _under(node, _below(node, over, reading), reading)
 
@@ -205,7 +205,8 @@ def _is_row_over_prose(node: Node) -> bool:
 def _urges_all(node: Node, reading: Reading) -> bool:
     """ "Các cấp, các ngành tiếp tục …, trong đó tập trung:": urges while it leads into the list, and is no order."""
     told = orders(named(node.text, reading.known))
-    return node.leads_on and all(one.names == (EVERYBODY,) for one in told) and not reading.has_deadline(node.text)
+    last = node.text.rpartition(". ")[2]  # before it, what the time is like: "Từ nay đến hết năm còn 03 tháng."
+    return node.leads_on and all(one.names == (EVERYBODY,) for one in told) and not reading.has_deadline(last)
 
 
 def _item(node: Node, over: Over) -> Item:
@@ -230,6 +231,14 @@ def _below(node: Node, over: Over, reading: Reading) -> Over:
             over, owners=told, partners=partners, headed=False, words=words, why=Why.LEAD, scanned=node.scanned
         )
     return replace(over, words=words, why=Why.INHERITED if over.owners else over.why)
+
+
+def _led_on(node: Node, over: Over, reading: Reading) -> Over:
+    """ "Phòng A thẩm định …, lưu ý:": what hangs under an order is for those that it names."""
+    told = tuple(name for one in orders(named(node.text, reading.known)) for name in one.names)
+    if not node.leads_on or over.headed or not told:
+        return over
+    return replace(over, owners=told, partners=(), why=Why.LEAD, scanned=node.scanned)
 
 
 def _goes_on_in_children(node: Node) -> bool:

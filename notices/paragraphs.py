@@ -16,7 +16,7 @@ ENDS: Final = re.compile(r"[.;:!?…/][*\"”')\]]*$")
 """How a paragraph ends: "…theo quy định.", "…như sau:", "…thực hiện./."."""
 SENTENCE_ENDS: Final = re.compile(r"[.:!?…/][*\"”')\]]*$")
 LONG: Final = 60
-INDENT: Final = 3
+INDENT: Final = 2
 SLACK, WIDE_SLACK = 3, 14
 """How many letters a line may be short and still be full: after a sentence's end, and within a sentence
 (letters have different widths, so that full lines differ in their number of letters)."""
@@ -34,6 +34,8 @@ STANDS_ALONE: Final = re.compile(
     re.VERBOSE,
 )
 """Lines of the head and foot that begin a paragraph wherever they stand."""
+TITLE: Final = re.compile(r"(?:Kết luận|Ý kiến (?:chỉ đạo|kết luận)|Nội dung kết luận|Về việc) ")
+LONGEST_TITLE_LINE: Final = 120
 RANGE_GOES_ON: Final = re.compile(r"\d$")
 UNFINISHED: Final = re.compile(
     r"(?:,|(?<!\w)(?:và|các|của|với|về|trước|trong|số|theo|tại|cho|là|để|những|từ|đến|cùng|hoặc)"
@@ -89,7 +91,7 @@ def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
         return False
     if _is_torn(before, line, manner) and not _is_listed(before, line, manner):
         return False
-    if _is_cut_off(before, line, first):
+    if _is_cut_off(before, line, first) or _is_title_broken(before, line, first):
         return False
     if line.border_before or line.text.startswith("#") or (STANDS_ALONE.match(line.text) and not goes_on):
         return True
@@ -138,6 +140,14 @@ def _is_cut_off(before: Line, line: Line, first: Line) -> bool:
         and (loud or not before.text.isupper())
     )
     return bool(begun)
+
+
+def _is_title_broken(before: Line, line: Line, first: Line) -> bool:
+    """Whether a centred title goes on: "Kết luận … buổi làm việc với Chi cục Đo lường" over "Chất lượng về …"."""
+    if line.blank_before or line.border_before or line.page_before or not TITLE.match(first.text.lstrip("*")):
+        return False
+    told = ENDS.search(before.text) or ENDS.search(line.text) or read_marker(line.text)[0] or line.text.endswith(",")
+    return not told and len(line.text) < LONGEST_TITLE_LINE and not STANDS_ALONE.match(line.text)
 
 
 def _changes_face(before: Line, line: Line) -> bool:

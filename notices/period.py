@@ -25,16 +25,24 @@ PURPOSE: Final = re.compile(r"(?:chương\s+trình|kế\s+hoạch|báo\s+cáo|k�
 REPORTS: Final = re.compile(
     r"(?:giao\s+ban|hội\s+nghị|kết\s+quả|tình\s+hình|đánh\s+giá|kiểm\s+điểm)\s*(?:thực\s+hiện|triển\s+khai)?\s*$"
 )
+RANGE: Final = re.compile(r"\(\s*từ\s[^()]{0,30}?\s*(?:đến|[-–])\s*(?P<last>(?:hết\s+)?(?:ngày\s*)?\d[^()]{2,25})\)")
 FROM_NOW: Final = re.compile(r"từ\s+nay\s+(?:đến|tới)\s+(?:hết|cuối)?\s*$")
 
 
 def period_end(headings: Iterable[str], lead: str, opening: str, since: date | None) -> date | None:
     """Last day of the period: from a heading over the tasks, the sentence that opens them, or the opening."""
     for heading in headings:
-        found = _last(plain(heading), since, heading=True)
+        low = plain(heading)
+        found = _last(low, since, heading=True) or _range_end(low, since)
         if found:
             return found
     return _last(plain(lead), since, heading=False) or _last(plain(opening), since, heading=False)
+
+
+def _range_end(low: str, since: date | None) -> date | None:
+    """ "Công tác tuần 34 (từ ngày 21/8 đến ngày 25/8/2023)"."""
+    found = RANGE.search(low)
+    return next((time.last for time in times(found["last"], since) if time.is_day), None) if found else None
 
 
 def _last(low: str, since: date | None, *, heading: bool) -> date | None:

@@ -34,6 +34,8 @@ TITLE: Final = re.compile(
 """ "Các đồng chí Phó Giám đốc theo lĩnh vực phụ trách …"."""
 OWN_ORDER: Final = 25
 """An item under a unit's heading goes to somebody else only if it says so at its very beginning (in letters)."""
+OF_MANY: Final = re.compile(r"(?:ủy ban nhân dân )?các\s")
+""" "Ủy ban nhân dân các huyện": a heading for a class, of which an item may name some."""
 SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=\W*[^\W\d_])|;\s+")
 
 
@@ -168,21 +170,23 @@ def _assignees(item: Item, found: Sequence[Named], setting: Setting, *, by_perso
 
 def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], scope: Scope) -> Who:
     """The unit of the heading, unless the item begins with an order to another."""
-    for_all = owners == (EVERYBODY,)
-    first = next((one for one in found if _goes_first(one, item.text, for_all=for_all)), None)
+    for_many = owners == (EVERYBODY,) or all(OF_MANY.match(plain(owner)) for owner in owners)
+    first = next((one for one in found if _goes_first(one, item.text, for_many=for_many)), None)
     own = scope.units(first.names) if first else ()
+    acting = tuple((one.start, units) for one in orders(found) if (units := scope.units(one.names)))
     if first and own:
-        return Who(own, scope.why(first.names))
-    others = {unit for one in orders(found) for unit in scope.units(one.names)} - {*owners, EVERYBODY}
+        return Who(own, scope.why(first.names), acting if for_many else ())
+    others = {unit for _, units in acting for unit in units} - {*owners, EVERYBODY}
     kept = (Why.KEPT,) if others else ()
-    return Who(owners, (item.over.why, *scope.why(item.over.owners), *kept))
+    theirs = tuple((start, units) for start, units in acting if set(units) < set(owners))
+    return Who(owners, (item.over.why, *scope.why(item.over.owners), *kept), theirs)
 
 
-def _goes_first(one: Named, text: str, *, for_all: bool) -> bool:
-    """ "Giao Sở B …" or "Phòng B: …" under the heading of A; under a heading for all, any that acts."""
+def _goes_first(one: Named, text: str, *, for_many: bool) -> bool:
+    """ "Giao Sở B …" or "Phòng B: …" under the heading of A; under a heading for many, any that acts."""
     if one.part is Part.TOLD:
         return one.start < OWN_ORDER
-    return one.part is Part.ACTS and one.start == 0 and (for_all or text[one.end :].lstrip().startswith(":"))
+    return one.part is Part.ACTS and one.start == 0 and (for_many or text[one.end :].lstrip().startswith(":"))
 
 
 def _by_title(text: str, found: Sequence[Named], scope: Scope) -> tuple[str, ...]:
