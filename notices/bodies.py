@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from notices.fold import UPPER, plain, toneless
 from notices.memo import remembered
-from notices.mentioned import Mention, body_at, single_at
-from notices.names import (
-    SHORT_ROOM,
-)
+from notices.mentioned import COMMON_PLACES, Mention, body_at, single_at
+from notices.model import EVERYBODY
+from notices.names import SHORT_ROOM, place_end
 from notices.persons import SURNAMES
 from notices.phrases import any_of
-from notices.vocabulary import HEADS, POSTS
+from notices.vocabulary import HEADS, PLACES, POSTS
 
 POST: Final = re.compile(rf"(?:(?:các\s+)?(?:{any_of(POSTS)})(?:\s*,\s*|\s+và\s+|\s+)(?:các\s+)?){{1,6}}")
 OF_SEVERAL: Final = ("các", "những", "từng", "mỗi", "tất cả", "toàn thể", "hai", "ba")
@@ -21,9 +21,13 @@ STARTS: Final = re.compile(
     rf"(?<![\w&/])(?=(?:{any_of((*HEADS, *POSTS, *OF_SEVERAL))}|đơn\s+vị|0[234])(?!\w)|{SHORT_ROOM})\w+"
 )
 """The first word of what alone a body's name can begin with."""
+ALL_OF: Final = ("các ", "ủy ban nhân dân các ", "ubnd các ", "hội đồng nhân dân các ")
+GOES_ON: Final = re.compile(rf"\s*[-–]\s*[{UPPER}]|\s+(?:{any_of(PLACES)})(?!\w)")
+"""Behind a known name: the text has a longer one, "Phòng Tài chính" in "Phòng Tài chính - Kế toán"."""
 PERSON_BEHIND: Final = re.compile(
-    rf"(?:tỉnh|phố|huyện|quận|xã|phường|Sở|Bộ|Ban)\s(?P<person>(?P<surname>[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{2,3}})$"
+    rf"(?:tỉnh|phố|(?P<small>huyện|quận|xã|phường)|[^\W\d_{UPPER}]+|Sở|Bộ|Ban)\s(?P<person>(?P<surname>[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{2,3}})$"
 )
+DEPUTY: Final = re.compile(r"(?:đồng chí\s+|Đồng chí\s+|đ/c\s+)?[Pp]hó\s")
 LIST_JOIN: Final = re.compile(r"\s*(?:,\s*và|,\s*cùng|;|,|\bvà\b|\bcùng\b|\bvới\b|\bhoặc\b|/|&)(?:\s+với)?\s*")
 """What may stand between two bodies of one list."""
 
@@ -70,6 +74,8 @@ def _without_person(text: str, mention: Mention) -> Mention:
     name = PERSON_BEHIND.search(text[: mention.end], mention.start)
     if not name or toneless(name["surname"]) not in SURNAMES or len(mention.names) > 1:
         return mention
+    if name["small"] and not DEPUTY.match(text, mention.start):
+        return mention  # a district may be called so: "Chủ tịch UBND huyện Trần Văn Thời"
     at = name.start("person")
     cut = len(" ".join(text[at : mention.end].split()))
     return Mention(mention.start, len(text[:at].rstrip()), (mention.names[0][:-cut].strip(),))
@@ -93,4 +99,26 @@ def _known(text: str, low: str, at: int, known: tuple[str, ...]) -> Mention | No
     found = pattern.match(low, at) if pattern else None
     if found and found[0].isalnum() and not _is_short(text[at : found.end()]):
         return None  # "CA" is a police office, "ca" a shift
-    return Mention(at, found.end(), (text[at : found.end()] if found[0].isalnum() else found[0],)) if found else None
+    if found is None:
+        return None
+    if found[0].isalnum():
+        end = _placed_end(text, low, found.end())
+        return Mention(at, end, (text[at:end],))
+    longer = body_at(text, low, at) if GOES_ON.match(text, found.end()) else None
+    return longer if longer and longer.end > found.end() else Mention(at, found.end(), (found[0],))
+
+
+def _placed_end(text: str, low: str, at: int) -> int:
+    """Behind the place of a body called by its initials: "TTYT các huyện, thị xã", "TTYT thị xã Tân Châu"."""
+    places = COMMON_PLACES.match(low, at)
+    return places.end() if places and (places["all"] or places["more"]) else place_end(text, low, at)
+
+
+def gathered(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of one list, each once; "*" where the list runs through all there are.
+
+    "Giám đốc các sở, Thủ trưởng các ban, ngành, Chủ tịch UBND các xã, các chủ đầu tư" is everybody.
+    """
+    distinct = tuple(dict.fromkeys(names))
+    all_of = EVERYBODY in distinct[:1] and all(plain(name).startswith(ALL_OF) for name in distinct[1:])
+    return (EVERYBODY,) if all_of else distinct

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from notices.bodies import LIST_JOIN, mentions
+from notices.bodies import LIST_JOIN, gathered, mentions
 from notices.fold import plain
 from notices.memo import remembered
 from notices.mentioned import Mention
-from notices.model import EVERYBODY
 from notices.verbs import LITTLE, PREDICATE
 
 
@@ -93,7 +92,6 @@ ACTING: Final = re.compile(
 ASIDE: Final = re.compile(r"\s*\([^()]*")
 AFTER_ASIDE: Final = re.compile(rf"(?:\s*\([^()]{{2,120}}\))?{LIST_JOIN.pattern}")
 """ "Ban Chỉ đạo 09 (Sở Tài chính), Sở Xây dựng": a list goes on behind what stands in brackets."""
-ALL_OF: Final = ("các ", "ủy ban nhân dân các ", "ubnd các ", "hội đồng nhân dân các ")
 EACH: Final = re.compile(r"(?:mỗi|từng)\s")
 """ "Bảo tàng, Thư viện: mỗi đơn vị chuẩn bị …": those named before."""
 PERSON_BEFORE: Final = re.compile(r"(?:đồng\s+chí|đ/c|ông|bà)\s[^.;:,()]{3,60}?\s*(?:\s[-–]\s|,\s*|\()$")
@@ -152,10 +150,7 @@ def _begins_anew(low: str, group: Sequence[Mention], mention: Mention, join: str
 
 
 def _names(group: Sequence[Mention]) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys(name for mention in group for name in mention.names))
-    # "Giám đốc các sở, Thủ trưởng các ban, ngành, Chủ tịch UBND các xã, các chủ đầu tư" runs through all there are.
-    all_of = names[0] == EVERYBODY and all(plain(name).startswith(ALL_OF) for name in names[1:])
-    return (EVERYBODY,) if all_of else names
+    return gathered(name for mention in group for name in mention.names)
 
 
 def _part(low: str, start: int, end: int) -> Part:

@@ -78,7 +78,8 @@ def _own_name(text: str, low: str, found: re.Match[str]) -> Mention | None:
     nouns = list(re.compile(NOUN).finditer(low, found.start("nouns"), found.end("nouns")))
     if len(nouns) < 2 or text[nouns[0].start()].isupper() or not text[nouns[-1].start()].isupper():
         return None
-    if name_end(text, low, nouns[-1].end(), after=nouns[-1][0]) == nouns[-1].end():
+    behind = nouns[-1].end()
+    if name_end(text, low, behind, after=nouns[-1][0]) == behind:
         return None
     cut = nouns[-2].end()
     return _class(text[:cut], low[:cut], found.start())

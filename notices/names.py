@@ -135,7 +135,7 @@ def _word_end(text: str, low: str, at: int, *, start: int, after: str) -> int:
     if text[at].isdigit():
         return word.end()
     noun = FIELD_NOUN.match(low, at)
-    if noun and (not first or after == "phòng"):
+    if noun and (not first or after in ("phòng", "hợp tác xã", "chi nhánh", "xí nghiệp")):
         return noun.end()
     return at if first or after not in TAILED else _tail_end(text, low, at)
 

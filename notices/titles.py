@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from notices.bodies import LIST_JOIN, mentions
+from notices.bodies import LIST_JOIN, gathered, mentions
 from notices.fold import plain
 from notices.model import EVERYBODY
 from notices.verbs import DUTY, PREDICATE
@@ -34,7 +34,7 @@ def units_in_heading(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
         names += mention.names
         at = mention.end
     if names and AFTER_UNIT.fullmatch(low, at):
-        return tuple(dict.fromkeys(names))
+        return gathered(names)
     goes_on = len(names) == 1 and NAME_GOES_ON.fullmatch(low, at) and not PREDICATE.match(low[at:].strip())
     return (text[start:].strip().rstrip(".:* "),) if goes_on else ()
 
