@@ -28,6 +28,7 @@ from notices.recurrence import recurrence
 from notices.register import Register, register
 from notices.scope import Scope, level_of
 from notices.sections import Parts, parts
+from notices.short_forms import bodies_in_short, short_forms
 from notices.tasks import Setting, names_nobody, task
 from notices.units import KnownUnit
 from notices.vocabulary import PLACES, Level
@@ -83,8 +84,9 @@ def _register(found: Parts, roots: Sequence[Node], text: str, roster: Sequence[K
     opening = [name for words in spoken[:-1] for mention in mentions(words) for name in mention.names]
     opening += [name for words in spoken for name in listed_names(words)]
     title = [name for block in found.head for mention in _session(block.text) for name in mention]
-    headings = [name for root in roots for name in unit_headings(root, ())]
-    return register([*headings, *title], opening, text, roster)
+    short = short_forms(text)
+    headings = [name for root in roots for name in unit_headings(root, bodies_in_short(short))]
+    return register([*headings, *title], opening, text, roster, short)
 
 
 def _session(text: str) -> list[tuple[str, ...]]:

@@ -155,6 +155,8 @@ def _changes_face(before: Line, line: Line) -> bool:
     if before.text.endswith("**") and line.text.startswith("**"):
         return not line.text.strip("*")[:1].islower()
     loud = before.text.strip("*")
+    if loud.isupper() and "**" not in before.text and line.text.startswith("**"):
+        return True
     return loud.isupper() and len(loud) > len("SỐ") + 2 and not line.text.strip("*").isupper()
 
 

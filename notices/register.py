@@ -14,13 +14,16 @@ from notices.fold import key, plain, toneless, words
 from notices.grounds import Why
 from notices.model import EVERYBODY
 from notices.names import spelled
+from notices.short_forms import EXPLAINED, bodies_in_short, in_full
 from notices.units import HEADS, KnownUnit, surely, surely_and_why
 
 OFFICE: Final = re.compile(
     r"\bVăn\s+phòng\s+(?:Sở|Ban|Cục|Chi\s+cục|Viện|Trường|Bộ|(?:Đảng|Tỉnh|Thành|Huyện)\s+(?:ủy|uỷ)|(?:UBND|Ủy\s+ban\s+nhân\s+dân)\s+(?:tỉnh|Thành\s+phố|thành\s+phố))(?!\s+[A-ZĐ])"
 )
 """ "Văn phòng Sở": what the bare "Văn phòng" means in such a notice."""
-EXPLAINED: Final = re.compile(r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?P<short>[A-ZĐ][A-ZĐ&]{1,9})\)")
+ITS_PLACE: Final = r"(?:tỉnh|xã|phường|huyện|thị\s+xã|quận|đặc\s+khu)(?!\s+[A-ZĐ])(?!\w)"
+OWN_PLACE: Final = re.compile(r"\s(?:huyện|thị xã|thành phố|quận|xã|phường)\s+[A-ZĐ]\w*(?:\s+[A-ZĐ]\w*)*$")
+""" "Trung tâm Y tế thị xã Tân Châu": one of a class, and no spelling of another's name."""
 MUCH_OFTENER: Final = 3
 """How many times as often a spelling must stand in the document for another to be a slip of it."""
 
@@ -31,6 +34,8 @@ class Register:
 
     units: tuple[KnownUnit, ...]
     roster: tuple[KnownUnit, ...]
+    short: Mapping[str, str] = field(default_factory=dict)
+    """Short forms that the notice explains, with their words."""
     _found: dict[str, tuple[str, Why]] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Spellings already looked for."""
 
@@ -46,7 +51,7 @@ class Register:
         if raw == EVERYBODY:
             return raw, Why.PRINTED
         if raw not in self._found:
-            full = spelled(raw)
+            full = spelled(in_full(raw, self.short))
             found, why = surely_and_why(full, self.roster) if self.roster else (None, Why.PRINTED)
             self._found[raw] = (found, why) if found else self._in_notice(full)
         return self._found[raw]
@@ -57,6 +62,11 @@ class Register:
             return same, Why.PRINTED if words(same) == words(raw) else Why.MENDED
         if key(raw).startswith(("uy ban nhan dan", "so ", "bo ")):
             return raw, Why.PRINTED
+        kin = [unit.name for unit in self.units if key(unit.name).startswith(f"{key(raw)} cac ")]
+        if len(kin) == 1:
+            return kin[0], Why.SHORT_FORM
+        if OWN_PLACE.search(raw):
+            return raw, Why.PRINTED
         found, why = surely_and_why(raw, self.units)
         # Another town's office is no spelling of ours: likeness alone is not enough where short forms are no reason.
         return (found, why) if found else (raw, Why.PRINTED)
@@ -65,16 +75,19 @@ class Register:
     def spellings(self) -> tuple[str, ...]:
         """All that may stand for a unit in running text, but for the bare word: it may be the beginning of a name."""
         written = (name for unit in (*self.units, *self.roster) for name in (unit.name, *unit.aliases))
-        return tuple(dict.fromkeys(name for name in written if name != "Văn phòng"))
+        return tuple(dict.fromkeys(name for name in (*written, *bodies_in_short(self.short)) if name != "Văn phòng"))
 
     def is_known(self, name: str) -> bool:
         """Whether the roster has it (everything is known without a roster)."""
         return not self.roster or name == EVERYBODY or any(unit.name == name for unit in self.roster)
 
 
-def register(headings: Iterable[str], others: Iterable[str], text: str, roster: Sequence[KnownUnit]) -> Register:
+def register(
+    headings: Iterable[str], others: Iterable[str], text: str, roster: Sequence[KnownUnit], short: Mapping[str, str]
+) -> Register:
     """``headings``: names that stand over tasks; ``others``: names in the opening and among the recipients."""
-    others, headings = list(dict.fromkeys(others)), list(dict.fromkeys(_quiet(name, text) for name in headings))
+    headings = list(dict.fromkeys(_quiet(in_full(name, short), text) for name in headings))
+    others = list(dict.fromkeys(others))
     pairs = _pairs(text, {word for name in (*others, *headings) for word in re.findall(r"\w+", plain(spelled(name)))})
     listed = _distinct(repaired(spelled(name), pairs) for name in others if _is_full(name))
     units = [KnownUnit(name) for name in listed]
@@ -84,7 +97,17 @@ def register(headings: Iterable[str], others: Iterable[str], text: str, roster: 
         careful.append(max((heading, twin), key=_length) if twin else heading)
     headed = [KnownUnit(name) for name in careful]
     found = _distinct([*careful, *(name for name in listed if surely(name, headed) is None)])
-    return Register(tuple(_with_office(found, text)), tuple(roster))
+    placed = [_with_its_place(name, text) for name in found]
+    return Register(tuple(_with_office(placed, text)), tuple(roster), short)
+
+
+def _with_its_place(name: str, text: str) -> str:
+    """ "Ban Chỉ huy Quân sự" is "Ban Chỉ huy Quân sự xã" where the text calls it so no less often."""
+    longer = Counter(
+        found["place"] for found in re.finditer(rf"{re.escape(name)}(?:\s+(?P<place>{ITS_PLACE}))?(?!\w)", text)
+    )
+    best = max((place for place in longer if place), key=lambda place: longer[place], default=None)
+    return f"{name} {best}" if best and longer[best] >= longer[None] else name
 
 
 def _quiet(name: str, text: str) -> str:

@@ -43,6 +43,7 @@ def signer(foot: Sequence[Block], text: str) -> tuple[str | None, str | None]:
 
 def _lines(text: str) -> list[str]:
     # "**KT. CHỦ TỊCH** PHÓ CHỦ TỊCH": two lines that grew together.
+    text = re.sub(r"\b(ĐỐC|TỊCH|BỘ|SỞ|PHÒNG|TRƯỞNG|TỈNH)\s+(?=CHÁNH |PHÓ |TRƯỞNG PHÒNG)", r"\1\n", text)
     bare = [part.strip() for part in re.split(r"\*\*|\n|\t| {3,}", text)]
     return [part for line in bare for part in re.split(r"(?<=[\w.])\s+(?=PHÓ |Phó (?=Chủ|Chánh|Giám))", line) if part]
 

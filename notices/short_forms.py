@@ -1,0 +1,53 @@
+"""Short forms that a notice explains itself: "Trung tâm Y tế (TTYT)", "Giáo dục và Đào tạo (GDĐT)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from notices.fold import plain, toneless
+from notices.names import HEAD
+
+EXPLAINED: Final = re.compile(r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?P<short>[A-ZĐ][A-ZĐ&]{1,9})\)")
+PASSED_OVER: Final = ("và", "của", "các")
+"""Words whose initials are left out."""
+
+
+def short_forms(text: str) -> Mapping[str, str]:
+    """Each short form with the words that it stands for, where its letters are their initials."""
+    found: dict[str, str] = {}
+    for one in EXPLAINED.finditer(text):
+        short = one["short"].replace("&", "")
+        begin = _begin(text[max(0, one.start() - 120) : one.start()], short)
+        if begin is not None:
+            found.setdefault(one["short"], " ".join(text[one.start() - begin : one.start()].split()))
+    return found
+
+
+def bodies_in_short(found: Mapping[str, str]) -> tuple[str, ...]:
+    """Those that stand for a body, and not for a part of its name."""
+    return tuple(short for short, full in found.items() if HEAD.match(plain(full)))
+
+
+def in_full(name: str, found: Mapping[str, str]) -> str:
+    """A name with its short forms written out: "TTYT các huyện" gives "Trung tâm Y tế các huyện"."""
+    return re.sub(r"[A-ZĐ&]{2,}", lambda word: found.get(word[0], word[0]), name) if found else name
+
+
+def _begin(before: str, short: str) -> int | None:
+    """How many letters before the end the words begin whose initials are ``short``."""
+    left = len(short)
+    for word in reversed(list(re.finditer(r"\w+", before))):
+        if toneless(word[0][0]) == toneless(short[left - 1]) and _same_letter(word[0][0], short[left - 1]):
+            left -= 1
+        elif word[0] not in PASSED_OVER:
+            return None
+        if left == 0:
+            return len(before) - word.start()
+    return None
+
+
+def _same_letter(one: str, other: str) -> bool:
+    """ "Đ" stands for no "D"."""
+    return (one.lower() == "đ") == (other.lower() == "đ")
