@@ -10,12 +10,13 @@ from typing import Final
 
 from notices.annex import annex_orders, annex_title
 from notices.bodies import mentions
+from notices.closing import Reading
 from notices.deadlines import Base, deadlines
 from notices.doubts import doubts
 from notices.errors import Reason, Unreadable
 from notices.fold import plain
 from notices.header import header
-from notices.items import Item, Reading, items, section_headings, unit_headings, with_annex
+from notices.items import Item, items, section_headings, unit_headings, with_annex
 from notices.memo import forget
 from notices.model import EVERYBODY, Block, Header, Notice, Task
 from notices.names import spelled
@@ -29,9 +30,10 @@ from notices.register import Register, register
 from notices.scope import Scope, level_of
 from notices.sections import Parts, parts
 from notices.short_forms import bodies_in_short, short_forms
-from notices.tasks import Setting, names_nobody, task
+from notices.tasks import names_nobody, task
 from notices.units import KnownUnit
 from notices.vocabulary import PLACES, Level
+from notices.who import Setting
 
 WORKING_SESSION: Final = re.compile(
     r"(?:làm\s+việc|họp)\s+với\s+(?:tập\s+thể\s+|đồng\s+chí\s+)?(?:(?:ban\s+)?lãnh\s+đạo\s+|ban\s+thường\s+vụ\s+|ban\s+giám\s+đốc\s+|thường\s+trực\s+)?"

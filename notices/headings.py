@@ -7,7 +7,7 @@ from typing import Final
 
 from notices.fold import plain
 from notices.outline import Node
-from notices.verbs import AGREES, ORDER, PERMITS, PRAISES, TELLS
+from notices.verbs import AGREES, ORDER, PERMITS, PRAISES, PREDICATE, TELLS
 
 LOOKS_BACK: Final = re.compile(
     r"""
@@ -43,6 +43,15 @@ STATES: Final = re.compile(
 TELLS_SOMEBODY: Final = re.compile(
     r"(?:^|[.;,:]\s+|\b(?:và|đồng\s+thời)\s+)(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)\s(?!ban\b|của\b)|có\s+trách\s+nhiệm|hoàn\s+thành\s+trước"
 )
+CALLS: Final = re.compile(
+    r"(?<!do\s)(?<!nên\s)(?<!vẫn\s)\b(?:cần(?!\s+thơ)|phải|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)\b|(?<!đã\s)\b(?:khẩn\s+trương|tăng\s+cường|tiếp\s+tục|tập\s+trung)\b|chủ\s+trì"
+)
+"""Words of duty that are no part of a report."""
+NO_ORDER: Final = re.compile(r"\b(?:đã|đạt|còn|chưa|vẫn|bị|ổn\s+định|chuyển\s+biến|chia\s+cắt|thời\s+gian\s+qua)\b")
+REFUSES: Final = re.compile(
+    r"\b(?:chưa|không)\s+(?:xem\s+xét|đồng\s+ý|thống\s+nhất|chấp\s+thuận|có\s+cơ\s+sở|đủ\s+(?:cơ\s+sở|điều\s+kiện))\b"
+)
+"""A petition that is not granted: "chưa xem xét trong năm nay"."""
 SENTENCE_END: Final = re.compile(r"[.;!]\W*$")
 LAST_CLAUSE: Final = re.compile(r"(?:^|[.;]\s+)(?P<clause>[^.;]*)$")
 ALSO: Final = re.compile(r"\b(?:trong\s+đó|lưu\s+ý|chú\s+ý|nhất\s+là|cụ\s+thể)\b")
@@ -113,6 +122,19 @@ def narrates(text: str) -> bool:
     low = plain(text)
     tells_of = bool(NARRATES.match(low) or STATES.match(low)) and not TELLS.search(low)
     return tells_of or PETITION.match(low) is not None
+
+
+def reports(text: str) -> bool:
+    """A paragraph that only tells what was and what is still wanting, or why nothing is done about a petition."""
+    low = plain(text)
+    topic = TOPIC_BEFORE.match(low)
+    told = low[topic.end() if topic else 0 :]
+    if TELLS_SOMEBODY.search(told) or CALLS.search(told):
+        return False
+    if REFUSES.search(told):
+        return True
+    sentences = [sentence for sentence in re.split(r"(?<=[.;])\s+", told) if sentence.strip(" .;")]
+    return all(not PREDICATE.match(one) and NO_ORDER.search(one) for one in sentences)
 
 
 def is_heading(node: Node) -> bool:

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
+from notices.closing import TROUBLE, Reading, closing
 from notices.duties import Part, named, orders
 from notices.fold import plain
 from notices.grounds import Why
-from notices.headings import consent_end, is_heading, is_order, looks_back, narrates, only_agrees, only_permits
+from notices.headings import consent_end, is_heading, is_order, looks_back, narrates, only_agrees, only_permits, reports
 from notices.model import EVERYBODY
 from notices.numbering import Rank
 from notices.outline import Node, joined
+from notices.persons import persons
 from notices.places import NO_SOURCE, Scanned, Source
-from notices.sections import END
 from notices.tables import Row
 from notices.titles import units_in_heading
-
-TROUBLE: Final = re.compile(
-    r"(?:trong\s+quá\s+trình|quá\s+trình|trường\s+hợp|nếu)[^.]{0,60}(?:vướng\s+mắc|khó\s+khăn|phát\s+sinh|thực\s+hiện)"
-)
-""" "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc …": what to do in case of trouble."""
-URGES: Final = re.compile(
-    r"(?:(?:\w+\s+){1,5}(?=yêu\s+cầu|đề\s+nghị))?(?:yêu\s+cầu|đề\s+nghị|căn\s+cứ|giao)[^.]{0,200}(?:triển\s+khai|thực\s+hiện|tổ\s+chức\s+thực\s+hiện)[^.]{0,60}"
-)
-"""A closing paragraph that asks all to carry out what was said."""
-
-
-IN_DUTY: Final = re.compile(r"\b(?:có|chịu)\s+trách\s+nhiệm\b")
-FOLLOWS_UP: Final = re.compile(r"\b(?:theo\s+dõi|đôn\s+đốc|tổng\s+hợp|kiểm\s+tra|giám\s+sát)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +52,13 @@ class Item:
     renumbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What walking the tree needs to know about the notice."""
-
-    known: tuple[str, ...]
-    has_deadline: Callable[[str], bool]
-
-
 def items(root: Node, lead: str, reading: Reading) -> tuple[Item, ...]:
     """The items under ``root``, in document order; ``lead`` is the sentence that leads into all of them."""
     told = (one for one in named(lead, reading.known) if one.part is Part.TOLD)
     over = Over(owners=tuple(name for one in told for name in one.names))
     found = tuple(_under(root, over, reading))
-    closing = _closing(root, reading)
-    kept = tuple(item for item in found if not (closing and item.text == closing.text))
+    ending = closing(root, reading)
+    kept = tuple(item for item in found if not (ending and item.text == ending.text))
     return kept or found
 
 
@@ -101,28 +79,6 @@ def section_headings(root: Node) -> tuple[str, ...]:
     return tuple(
         node.text for node in root.walk() if node.children and not looks_back(node) and is_heading(node) and node.text
     )
-
-
-def _closing(root: Node, reading: Reading) -> Node | None:
-    """The last unnumbered paragraph where it only urges, or says what to do in case of trouble."""
-    last = list(root.walk())[-1]
-    low = plain(last.text)
-    if not last.is_prose or last.row or reading.has_deadline(last.text) or _asks_one_to_follow(last.text, reading):
-        return None
-    ends = END.search(last.text) is not None and not _lays_a_duty(last.text, reading)
-    return last if ends or TROUBLE.search(low[:160]) or URGES.match(low) else None
-
-
-def _asks_one_to_follow(text: str, reading: Reading) -> bool:
-    """ "Giao Văn phòng theo dõi, đôn đốc việc thực hiện": a closing paragraph that is an order to a single body."""
-    told = (one for one in named(text, reading.known) if one.part is Part.TOLD)
-    return FOLLOWS_UP.search(plain(text)) is not None and any(one.names != (EVERYBODY,) for one in told)
-
-
-def _lays_a_duty(text: str, reading: Reading) -> bool:
-    """ "UBND các xã có trách nhiệm …": more than urging, though the document ends with it."""
-    acting = (one for one in named(text, reading.known) if one.part is Part.ACTS)
-    return IN_DUTY.search(plain(text)) is not None and any(one.names != (EVERYBODY,) for one in acting)
 
 
 def _under(parent: Node, over: Over, reading: Reading) -> Iterator[Item]:
@@ -168,6 +124,12 @@ def _records(node: Node, reading: Reading) -> bool:
     return agrees and not any(one.start >= consent for one in orders(named(node.text, reading.known)))
 
 
+def _only_reports(node: Node, reading: Reading) -> bool:
+    """A numbered paragraph that orders nothing: "1. Các đợt mưa lớn đã gây ngập …; tuy nhiên … còn bị động."."""
+    told = node.row or orders(named(node.text, reading.known)) or persons(node.text) or reading.has_deadline(node.text)
+    return not told and reports(node.text)
+
+
 def _leads_all(node: Node, parent: Node, reading: Reading) -> bool:
     """The sentence over the whole list gets no path; one of several that each lead into their own list does."""
     if not node.children or node is not next(child for child in parent.children if child.children):
@@ -182,7 +144,7 @@ def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
     if looks_back(node):
         return
     if not node.children:
-        if node.text and not _records(node, reading):
+        if node.text and not _records(node, reading) and not _only_reports(node, reading):
             yield _item(node, over)
         return
     if _is_row_over_prose(node):

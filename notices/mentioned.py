@@ -42,6 +42,7 @@ SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level i
 """Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
 QUARTERS: Final = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm")
 """Parts of a commune."""
+PLURAL_PLACE: Final = re.compile(rf"(?:các|những|hai|ba|bốn|0[2-9])\s+(?P<noun>{any_of(PLACES)})\s*:?\s+(?=\w)")
 COMMON_PLACES: Final = re.compile(
     rf"\s+(?P<all>các\s+)?(?P<noun>{any_of((*PLACES, *QUARTERS))})(?!\w)"
     rf"(?P<more>(?:\s*,\s*(?:{any_of(PLACES)})(?!\w)|\s+và\s+(?:{any_of(PLACES)})(?!\w))*"
@@ -51,7 +52,7 @@ COMMON_PLACES: Final = re.compile(
 
 def body_at(text: str, low: str, at: int) -> Mention | None:
     """The body, or the several, whose name begins at ``at``; None if there is none."""
-    return _several(text, low, at) or _class(text, low, at) or single_at(text, low, at)
+    return _several(text, low, at) or _places(text, low, at) or _class(text, low, at) or single_at(text, low, at)
 
 
 def _class(text: str, low: str, at: int) -> Mention | None:
@@ -98,6 +99,15 @@ def _several(text: str, low: str, at: int) -> Mention | None:
         # "Các phòng: Chấp hành …": one word behind the colon is no list, and all are told.
         return None if ":" in text[head.end() : end] else _of_a_kind(text, low, at, head)
     return Mention(at, end, tuple(names)) if names else None
+
+
+def _places(text: str, low: str, at: int) -> Mention | None:
+    """ "Các tỉnh: A, B", "hai huyện A và B": each with its noun."""
+    found = PLURAL_PLACE.match(low, at)
+    if not found or not text[found.end()].isupper():
+        return None
+    names, end = _shared(text, low, found.end("noun"), found["noun"].capitalize())
+    return Mention(at, end, tuple(names)) if len(names) > 1 else None
 
 
 def _of_a_kind(text: str, low: str, at: int, head: re.Match[str]) -> Mention | None:

@@ -4,59 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from notices.bodies import mentions
 from notices.deadlines import Base, Deadline, deadlines, deadlines_in_cell
 from notices.duties import Named, Part, named, orders
-from notices.fold import UPPER, plain
+from notices.fold import plain
 from notices.grounds import POOR, Field, Ground, Why, ground
 from notices.items import Item
 from notices.model import EVERYBODY, Milestone, Role, Task
-from notices.names import spelled
 from notices.persons import persons
 from notices.places import Scanned
 from notices.recurrence import recurrence
 from notices.references import references
 from notices.scope import Scope
 from notices.tables import Row
+from notices.who import Setting, Who, assignees_of
 
 SUPPORTS: Final = re.compile(
     r"\W*(?:(?:tiếp\s+tục|khẩn\s+trương|chủ\s+động|tích\s+cực|kịp\s+thời|thường\s+xuyên|tăng\s+cường|nghiêm\s+túc|đồng\s+thời|sẵn\s+sàng)[\s,]+)*phối\s+hợp\b"
 )
 """The first words of a supporting task: "Tiếp tục phối hợp với …"."""
-DEPUTY: Final = re.compile(r"(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:Phó|Thứ\s+trưởng|phó)\s")
-TITLE: Final = re.compile(
-    rf"(?:(?:Giao|Phân\s+công|Đề\s+nghị|Yêu\s+cầu)\s+)?(?P<title>(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:Phó\s+)+"
-    rf"(?:Giám\s+đốc|Chủ\s+tịch|Hiệu\s+trưởng|Viện\s+trưởng|Cục\s+trưởng|Bí\s+thư))\s(?![{UPPER}])"
-)
-""" "Các đồng chí Phó Giám đốc theo lĩnh vực phụ trách …"."""
-OWN_ORDER: Final = 25
-"""An item under a unit's heading goes to somebody else only if it says so at its very beginning (in letters)."""
-OF_MANY: Final = re.compile(r"(?:ủy ban nhân dân )?các\s")
-""" "Ủy ban nhân dân các huyện": a heading for a class, of which an item may name some."""
 SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=\W*[^\W\d_])|;\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What reading one item needs to know about the notice."""
-
-    scope: Scope
-    base: Base
-    known: tuple[str, ...]
-    people: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """The units that must do a task, and by what they are known."""
-
-    units: tuple[str, ...]
-    why: tuple[Why, ...]
-    acting: tuple[tuple[int, tuple[str, ...]], ...] = ()
-    """For each place in the text where some are told to act, which."""
 
 
 def task(item: Item, setting: Setting) -> Task:
@@ -65,7 +35,7 @@ def task(item: Item, setting: Setting) -> Task:
         return _of_row(item, item.row, setting)
     found = named(item.text, setting.known)
     told = persons(item.text, setting.people)
-    who = _assignees(item, found, setting, by_person=bool(told))
+    who = assignees_of(item, found, setting, by_person=bool(told))
     partners, beside = _partners(item, found, who.units, setting.scope)
     stated = deadlines(item.text, setting.base)
     return Task(
@@ -147,59 +117,6 @@ def names_nobody(item: Item, setting: Setting) -> bool:
 def unclear(text: str, base: Base) -> tuple[Deadline, ...]:
     """Deadlines of a text that no date can be worked out from."""
     return tuple(found for found in deadlines(text, base) if found.due is None)
-
-
-def _assignees(item: Item, found: Sequence[Named], setting: Setting, *, by_person: bool) -> Who:
-    scope = setting.scope
-    acting = tuple((one.start, units) for one in orders(found) if (units := scope.units(one.names)))
-    owners = scope.units(item.over.owners)
-    if owners and item.over.headed:
-        return _headed(item, owners, found, scope)
-    if by_person and not acting:
-        return Who((), (Why.PRINTED,))
-    titled = () if acting else _by_title(item.text, found, scope)
-    if titled:
-        return Who(titled, (Why.POST,))
-    if acting:
-        units = _everybody_first(dict.fromkeys(unit for _, units in acting for unit in units))
-        return Who(units, tuple(why for one in orders(found) for why in scope.why(one.names)), acting)
-    if owners:
-        return Who(owners, (item.over.why, *scope.why(item.over.owners)))
-    return Who((scope.locality,), (Why.ADDRESSEE,)) if scope.locality else Who((EVERYBODY,), (Why.ASSUMED,))
-
-
-def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], scope: Scope) -> Who:
-    """The unit of the heading, unless the item begins with an order to another."""
-    for_many = owners == (EVERYBODY,) or all(OF_MANY.match(plain(owner)) for owner in owners)
-    first = next((one for one in found if _goes_first(one, item.text, for_many=for_many)), None)
-    own = scope.units(first.names) if first else ()
-    acting = tuple((one.start, units) for one in orders(found) if (units := scope.units(one.names)))
-    if first and own:
-        return Who(own, scope.why(first.names), acting if for_many else ())
-    others = {unit for _, units in acting for unit in units} - {*owners, EVERYBODY}
-    kept = (Why.KEPT,) if others else ()
-    theirs = tuple((start, units) for start, units in acting if set(units) < set(owners))
-    return Who(owners, (item.over.why, *scope.why(item.over.owners), *kept), theirs)
-
-
-def _goes_first(one: Named, text: str, *, for_many: bool) -> bool:
-    """ "Giao Sở B …" or "Phòng B: …" under the heading of A; under a heading for many, any that acts."""
-    if one.part is Part.TOLD:
-        return one.start < OWN_ORDER
-    return one.part is Part.ACTS and one.start == 0 and (for_many or text[one.end :].lstrip().startswith(":"))
-
-
-def _by_title(text: str, found: Sequence[Named], scope: Scope) -> tuple[str, ...]:
-    """An unnamed leader of the body itself, who heads no unit: "Giao Phó Giám đốc Sở phụ trách …" (rule 26)."""
-    told = next((one for one in orders(found) if DEPUTY.match(text, one.start)), None)
-    titled = None if told else TITLE.match(text)
-    if titled:
-        return (spelled(titled["title"]),)
-    return (spelled(text[told.start : told.end]),) if told and scope.is_own(told.names) else ()
-
-
-def _everybody_first(units: dict[str, None]) -> tuple[str, ...]:
-    return tuple(sorted(units, key=lambda unit: unit != EVERYBODY))
 
 
 def _partners(

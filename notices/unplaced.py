@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from notices.closing import TROUBLE, URGES
 from notices.deadlines import Base, deadlines
 from notices.duties import Part, named, orders
 from notices.fold import plain
 from notices.headings import is_order, looks_back, narrates, only_agrees, only_permits
-from notices.items import TROUBLE, URGES
 from notices.model import Block, Task
 from notices.numbering import read_marker
 from notices.outline import Node

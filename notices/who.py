@@ -1,0 +1,116 @@
+"""Who must do what an item orders: those over it, those that it names, or everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from notices.deadlines import Base
+from notices.duties import Named, Part, orders
+from notices.fold import UPPER, plain
+from notices.grounds import Why
+from notices.items import Item
+from notices.model import EVERYBODY
+from notices.names import spelled
+from notices.scope import Scope
+
+DEPUTY: Final = re.compile(r"(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:Phó|Thứ\s+trưởng|phó)\s")
+TITLE: Final = re.compile(
+    rf"(?:(?:Giao|Phân\s+công|Đề\s+nghị|Yêu\s+cầu)\s+)?(?P<title>(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:Phó\s+)+"
+    rf"(?:Giám\s+đốc|Chủ\s+tịch|Hiệu\s+trưởng|Viện\s+trưởng|Cục\s+trưởng|Bí\s+thư))\s(?![{UPPER}])"
+)
+""" "Các đồng chí Phó Giám đốc theo lĩnh vực phụ trách …"."""
+OWN_ORDER: Final = 25
+"""An item under a unit's heading goes to somebody else only if it says so at its very beginning (in letters)."""
+OF_MANY: Final = re.compile(r"(?:ủy ban nhân dân )?các\s")
+""" "Ủy ban nhân dân các huyện": a heading for a class, of which an item may name some."""
+COUNTS: Final = {"hai": 2, "02": 2, "2": 2, "ba": 3, "03": 3, "3": 3, "bốn": 4, "04": 4, "4": 4}
+AGAIN: Final = re.compile(
+    rf"\b(?:giao|yêu\s+cầu|đề\s+nghị)\s+(?P<count>{'|'.join(COUNTS)})\s+(?:địa\s+phương|đơn\s+vị|cơ\s+quan|tỉnh|huyện|sở|phòng|xã|phường)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What reading one item needs to know about the notice."""
+
+    scope: Scope
+    base: Base
+    known: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The units that must do a task, and by what they are known."""
+
+    units: tuple[str, ...]
+    why: tuple[Why, ...]
+    acting: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """For each place in the text where some are told to act, which."""
+
+
+def assignees_of(item: Item, found: Sequence[Named], setting: Setting, *, by_person: bool) -> Who:
+    scope = setting.scope
+    acting = tuple((one.start, units) for one in orders(found) if (units := scope.units(one.names)))
+    acting = acting or _said_again(item.text, found, scope)
+    owners = scope.units(item.over.owners)
+    if owners and item.over.headed:
+        return _headed(item, owners, found, scope)
+    if by_person and not acting:
+        return Who((), (Why.PRINTED,))
+    titled = () if acting else _by_title(item.text, found, scope)
+    if titled:
+        return Who(titled, (Why.POST,))
+    if acting:
+        units = _everybody_first(dict.fromkeys(unit for _, units in acting for unit in units))
+        return Who(units, tuple(why for one in orders(found) for why in scope.why(one.names)), acting)
+    if owners:
+        return Who(owners, (item.over.why, *scope.why(item.over.owners)))
+    return Who((scope.locality,), (Why.ADDRESSEE,)) if scope.locality else Who((EVERYBODY,), (Why.ASSUMED,))
+
+
+def _said_again(text: str, found: Sequence[Named], scope: Scope) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """ "Phê bình UBND tỉnh A và UBND tỉnh B …; yêu cầu hai địa phương kiểm điểm": those named before."""
+    again = AGAIN.search(plain(text))
+    if again is None:
+        return ()
+    named_before = [scope.units(one.names) for one in found if one.end <= again.start()]
+    counted = [units for units in named_before if len(units) == COUNTS[again["count"]]]
+    return ((again.start("count"), counted[-1]),) if counted else ()
+
+
+def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], scope: Scope) -> Who:
+    """The unit of the heading, unless the item begins with an order to another."""
+    for_many = owners == (EVERYBODY,) or all(OF_MANY.match(plain(owner)) for owner in owners)
+    first = next((one for one in found if _goes_first(one, item.text, for_many=for_many)), None)
+    own = scope.units(first.names) if first else ()
+    acting = tuple((one.start, units) for one in orders(found) if (units := scope.units(one.names)))
+    if first and own:
+        return Who(own, scope.why(first.names), acting if for_many else ())
+    others = {unit for _, units in acting for unit in units} - {*owners, EVERYBODY}
+    kept = (Why.KEPT,) if others else ()
+    theirs = tuple((start, units) for start, units in acting if set(units) < set(owners))
+    return Who(owners, (item.over.why, *scope.why(item.over.owners), *kept), theirs)
+
+
+def _goes_first(one: Named, text: str, *, for_many: bool) -> bool:
+    """ "Giao Sở B …" or "Phòng B: …" under the heading of A; under a heading for many, any that acts."""
+    if one.part is Part.TOLD:
+        return one.start < OWN_ORDER
+    return one.part is Part.ACTS and one.start == 0 and (for_many or text[one.end :].lstrip().startswith(":"))
+
+
+def _by_title(text: str, found: Sequence[Named], scope: Scope) -> tuple[str, ...]:
+    """An unnamed leader of the body itself, who heads no unit: "Giao Phó Giám đốc Sở phụ trách …" (rule 26)."""
+    told = next((one for one in orders(found) if DEPUTY.match(text, one.start)), None)
+    titled = None if told else TITLE.match(text)
+    if titled:
+        return (spelled(titled["title"]),)
+    return (spelled(text[told.start : told.end]),) if told and scope.is_own(told.names) else ()
+
+
+def _everybody_first(units: dict[str, None]) -> tuple[str, ...]:
+    return tuple(sorted(units, key=lambda unit: unit != EVERYBODY))
