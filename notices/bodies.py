@@ -21,6 +21,7 @@ STARTS: Final = re.compile(
     rf"(?<![\w&/])(?=(?:{any_of((*HEADS, *POSTS, *OF_SEVERAL))}|đơn\s+vị|0[234])(?!\w)|{SHORT_ROOM})\w+"
 )
 """The first word of what alone a body's name can begin with."""
+ALL_OF_THEM: Final = re.compile(r"(?:các|những)\s+")
 ALL_OF: Final = ("các ", "ủy ban nhân dân các ", "ubnd các ", "hội đồng nhân dân các ")
 GOES_ON: Final = re.compile(rf"\s*[-–]\s*[{UPPER}]|\s+(?:{any_of(PLACES)})(?!\w)")
 """Behind a known name: the text has a longer one, "Phòng Tài chính" in "Phòng Tài chính - Kế toán"."""
@@ -96,14 +97,19 @@ def _is_short(name: str) -> bool:
 
 def _known(text: str, low: str, at: int, known: tuple[str, ...]) -> Mention | None:
     pattern = _known_pattern(known)
-    found = pattern.match(low, at) if pattern else None
-    if found and found[0].isalnum() and not _is_short(text[at : found.end()]):
-        return None  # "CA" is a police office, "ca" a shift
+    if pattern is None:
+        return None
+    all_of = ALL_OF_THEM.match(low, at)
+    found = pattern.match(low, at) or (pattern.match(low, all_of.end()) if all_of else None)
     if found is None:
         return None
     if found[0].isalnum():
+        if not _is_short(text[found.start() : found.end()]):
+            return None  # "CA" is a police office, "ca" a shift
         end = _placed_end(text, low, found.end())
-        return Mention(at, end, (text[at:end],))
+        return Mention(at, end, (text[found.start() : end],))
+    if found.start() > at:
+        return None
     longer = body_at(text, low, at) if GOES_ON.match(text, found.end()) else None
     return longer if longer and longer.end > found.end() else Mention(at, found.end(), (found[0],))
 

@@ -33,6 +33,8 @@ class Reading:
 
     known: tuple[str, ...]
     has_deadline: Callable[[str], bool]
+    passed_over: Node | None = None
+    """The paragraph that closes the orders."""
 
 
 def closing(root: Node, reading: Reading) -> Node | None:

@@ -41,13 +41,15 @@ STATES: Final = re.compile(
     r"|nền\s+tảng|việc\s|quan\s+điểm|mục\s+tiêu|dự\s+án|công\s+trình|nội\s+dung|lĩnh\s+vực|cơ\s+hội)"
 )
 TELLS_SOMEBODY: Final = re.compile(
-    r"(?:^|[.;,:]\s+|\b(?:và|đồng\s+thời)\s+)(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)\s(?!ban\b|của\b)|có\s+trách\s+nhiệm|hoàn\s+thành\s+trước"
+    r"(?:^|[.;,:]\s+|\b(?:và|đồng\s+thời)\s+)(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)\s(?!ban\b|của\b|thông\b|dịch\b)|có\s+trách\s+nhiệm|hoàn\s+thành\s+trước"
 )
 CALLS: Final = re.compile(
     r"(?<!do\s)(?<!nên\s)(?<!vẫn\s)\b(?:cần(?!\s+thơ)|phải|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)\b|(?<!đã\s)\b(?:khẩn\s+trương|tăng\s+cường|tiếp\s+tục|tập\s+trung)\b|chủ\s+trì"
 )
 """Words of duty that are no part of a report."""
-NO_ORDER: Final = re.compile(r"\b(?:đã|đạt|còn|chưa|vẫn|bị|ổn\s+định|chuyển\s+biến|chia\s+cắt|thời\s+gian\s+qua)\b")
+NO_ORDER: Final = re.compile(
+    r"\b(?:đã|đang|đạt|mới|còn|chưa|vẫn|bị|thuộc\s+về|rất\s+thấp|ổn\s+định|chuyển\s+biến|chia\s+cắt|thời\s+gian\s+qua)\b"
+)
 REFUSES: Final = re.compile(
     r"\b(?:chưa|không)\s+(?:xem\s+xét|đồng\s+ý|thống\s+nhất|chấp\s+thuận|có\s+cơ\s+sở|đủ\s+(?:cơ\s+sở|điều\s+kiện))\b"
 )
@@ -129,10 +131,12 @@ def reports(text: str) -> bool:
     low = plain(text)
     topic = TOPIC_BEFORE.match(low)
     told = low[topic.end() if topic else 0 :]
-    if TELLS_SOMEBODY.search(told) or CALLS.search(told):
+    if TELLS_SOMEBODY.search(told):
         return False
     if REFUSES.search(told):
         return True
+    if CALLS.search(told):
+        return False
     sentences = [sentence for sentence in re.split(r"(?<=[.;])\s+", told) if sentence.strip(" .;")]
     return all(not PREDICATE.match(one) and NO_ORDER.search(one) for one in sentences)
 

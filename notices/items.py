@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from notices.closing import TROUBLE, Reading, closing
 from notices.duties import Part, named, orders
@@ -18,6 +20,11 @@ from notices.persons import persons
 from notices.places import NO_SOURCE, Scanned, Source
 from notices.tables import Row
 from notices.titles import units_in_heading
+
+ALL_CALLED: Final = re.compile(
+    r"(?:yêu\s+cầu|đề\s+nghị)\s+(?:(?:thủ\s+trưởng|trưởng|giám\s+đốc|lãnh\s+đạo)\s+)?các\s+(?:sở|cơ\s+quan|đơn\s+vị|phòng|bộ|ngành|địa\s+phương)(?!\w)"
+)
+""" "Đề nghị các đơn vị báo cáo …" behind the last unit's paragraph: nothing for that unit alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +63,8 @@ def items(root: Node, lead: str, reading: Reading) -> tuple[Item, ...]:
     """The items under ``root``, in document order; ``lead`` is the sentence that leads into all of them."""
     told = (one for one in named(lead, reading.known) if one.part is Part.TOLD)
     over = Over(owners=tuple(name for one in told for name in one.names))
-    found = tuple(_under(root, over, reading))
-    ending = closing(root, reading)
-    kept = tuple(item for item in found if not (ending and item.text == ending.text))
-    return kept or found
+    kept = tuple(_under(root, over, replace(reading, passed_over=closing(root, reading))))
+    return kept or tuple(_under(root, over, reading))
 
 
 def with_annex(found: tuple[Item, ...], bound: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -83,10 +88,15 @@ def section_headings(root: Node) -> tuple[str, ...]:
 
 def _under(parent: Node, over: Over, reading: Reading) -> Iterator[Item]:
     alone = _has_only_prose(parent)
-    children = [child for child in parent.children if not child.is_prose or _speaks(child, reading, alone=alone)]
+    children = [
+        child
+        for child in parent.children
+        if child is not reading.passed_over and (not child.is_prose or _speaks(child, reading, alone=alone))
+    ]
     counts: Counter[str] = Counter()
+    own = [child for child in children if not ALL_CALLED.match(plain(child.text))]
     for child in children:
-        through = child.is_prose and ((alone and len(children) == 1) or _leads_all(child, parent, reading))
+        through = child.is_prose and ((alone and own in ([child], [])) or _leads_all(child, parent, reading))
         path = over.path if through else joined(over.path, _label(child, counts))
         yield from _of(child, replace(over, path=path), reading)
 
@@ -126,8 +136,8 @@ def _records(node: Node, reading: Reading) -> bool:
 
 def _only_reports(node: Node, reading: Reading) -> bool:
     """A numbered paragraph that orders nothing: "1. Các đợt mưa lớn đã gây ngập …; tuy nhiên … còn bị động."."""
-    told = node.row or orders(named(node.text, reading.known)) or persons(node.text) or reading.has_deadline(node.text)
-    return not told and reports(node.text)
+    told = node.row or orders(named(node.text, reading.known)) or persons(node.text)
+    return not told and reports(node.text) and (narrates(node.text) or not reading.has_deadline(node.text))
 
 
 def _leads_all(node: Node, parent: Node, reading: Reading) -> bool:

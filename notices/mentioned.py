@@ -147,7 +147,8 @@ def single_at(text: str, low: str, at: int) -> Mention | None:
     if not head:
         return None
     fields = head[0] in ("bộ", "sở") and _of_fields(text, low, head)
-    return _of_places(text, low, at, head.end()) or fields or _one(text, low, head)
+    one = fields or _one(text, low, head)
+    return _of_places(text, low, at, head.end()) or (one and _of_places(text, low, at, one.end, named=True)) or one
 
 
 def _one(text: str, low: str, head: re.Match[str]) -> Mention | None:
@@ -177,10 +178,10 @@ def _of_fields(text: str, low: str, head: re.Match[str]) -> Mention | None:
     return Mention(head.start(), end, tuple(names)) if names and text[head.start()].isupper() else None
 
 
-def _of_places(text: str, low: str, at: int, after: int) -> Mention | None:
+def _of_places(text: str, low: str, at: int, after: int, *, named: bool = False) -> Mention | None:
     """ "UBND các xã, phường" is one class; "UBND các phường: A, B" are two bodies."""
     found = COMMON_PLACES.match(low, after)
-    if not found:
+    if not found or (named and not found["all"]):
         return None
     noun = spelled(text[at:after])
     if found["more"]:

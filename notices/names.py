@@ -86,9 +86,14 @@ SPELLED: Final = (
 def spelled(name: str) -> str:
     """A name on one line with its short forms written out: "UBND các xã" gives "Ủy ban nhân dân các xã"."""
     name = " ".join(name.replace("*", "").replace("–", "-").split()).strip(" ,;:.")
+    return capitalised(written_out(name))
+
+
+def written_out(text: str) -> str:
+    """The same with its short forms in full."""
     for short, full in SPELLED:
-        name = short.sub(full, name)
-    return capitalised(name)
+        text = short.sub(full, text)
+    return text
 
 
 def past_blanks(low: str, at: int, also: str = "") -> int:

@@ -13,7 +13,7 @@ from notices.agency import as_written
 from notices.fold import key, plain, toneless, words
 from notices.grounds import Why
 from notices.model import EVERYBODY
-from notices.names import spelled
+from notices.names import spelled, written_out
 from notices.short_forms import EXPLAINED, bodies_in_short, in_full
 from notices.units import HEADS, KnownUnit, surely, surely_and_why
 
@@ -97,7 +97,8 @@ def register(
         careful.append(max((heading, twin), key=_length) if twin else heading)
     headed = [KnownUnit(name) for name in careful]
     found = _distinct([*careful, *(name for name in listed if surely(name, headed) is None)])
-    placed = [_with_its_place(name, text) for name in found]
+    in_words = written_out(text)
+    placed = [_with_its_place(name, in_words) for name in found]
     return Register(tuple(_with_office(placed, text)), tuple(roster), short)
 
 

@@ -151,6 +151,8 @@ class Scope:
         if head is None:
             return False
         known = any(key(unit.name) == key(low) for unit in self.register.units)
+        if low.startswith("ban quản lý") and low.endswith(" tỉnh") and not known:
+            return True
         kind = " ".join(head[0].split())
         inner = HEADS[kind] is Level.INNER or kind in SUBORDINATE
         own_board = kind == "ban" and WITH_BOARDS.match(plain(self.agency))

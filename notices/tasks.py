@@ -26,6 +26,8 @@ SUPPORTS: Final = re.compile(
     r"\W*(?:(?:tiếp\s+tục|khẩn\s+trương|chủ\s+động|tích\s+cực|kịp\s+thời|thường\s+xuyên|tăng\s+cường|nghiêm\s+túc|đồng\s+thời|sẵn\s+sàng)[\s,]+)*phối\s+hợp\b"
 )
 """The first words of a supporting task: "Tiếp tục phối hợp với …"."""
+INDEPENDENT: Final = re.compile(r"kho bạc")
+"""Bodies outside, whoever issues the notice: they can be asked to do a thing, but share none of ours."""
 SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=\W*[^\W\d_])|;\s+")
 
 
@@ -126,7 +128,10 @@ def _partners(
     said = tuple(name for one in found if one.part is Part.JOINS for name in one.names)
     units = scope.units((*said, *item.over.partners))
     partners = tuple(
-        unit for unit in units if unit not in assignees or (unit == EVERYBODY and assignees != (EVERYBODY,))
+        unit
+        for unit in units
+        if not INDEPENDENT.match(plain(unit))
+        and (unit not in assignees or (unit == EVERYBODY and assignees != (EVERYBODY,)))
     )
     above = (item.over.why,) if set(partners) - set(scope.units(said)) else ()
     return partners, (*above, *scope.why((*said, *item.over.partners))) if partners else ()
