@@ -146,7 +146,7 @@ def _issuing(bodies: Sequence[str]) -> str:
 def as_written(loud: str, text: str) -> str:
     """The name in the letter case that the document uses where it writes it in a sentence."""
     name = spelled(re.sub(r"\bHĐND\b", "HỘI ĐỒNG NHÂN DÂN", loud.replace("UBND", "ỦY BAN NHÂN DÂN")).lower())
-    name = name.replace("Uỷ ban", "Ủy ban")
+    name = name.replace("Uỷ ban", "Ủy ban").replace(" - tb và xh", " - thương binh và xã hội")
     pattern = re.escape(plain(name)).replace(r"\ ", r"\s+")
     for found in re.finditer(pattern, plain(text)):
         written = " ".join(text[found.start() : found.end()].split())

@@ -60,7 +60,7 @@ BY: Final = re.compile(
           | (?:phấn\s+đấu|mục\s+tiêu|bảo\s+đảm|đảm\s+bảo|yêu\s+cầu|xong|hoàn\s+thành)\s+đến(?:\s+hết)? )
       | (?P<within> (?:ngay\s+)?trong | phấn\s+đấu(?:\s+trong)? | vào(?:\s+cuối)? )        # "trong tháng 4/2024"
       # "không để kéo dài qua năm 2021"
-      | (?P<beyond> (?:không|tránh)\s+(?:để\s+)?kéo\s+dài\s+(?:qua|sang|đến) )
+      | (?P<beyond> (?:không|tránh)\s+(?:để\s+)?kéo\s+dài\s+(?:qua|quá|sang|đến) )
       # "hoàn thành quý II"
       | (?P<doing> (?:hoàn\s+thành|thông\s+xe(?:\s+kỹ\s+thuật)?|khởi\s+công|khánh\s+thành|xong)(?:\s+(?:vào|trong))?
           (?:\s+(?:đầu|giữa|cuối))?
@@ -107,7 +107,7 @@ RESULT: Final = re.compile(
 )
 """ "bảo đảm cung cấp … tối thiểu 05 triệu m3 trong năm 2024": an amount to be reached by then."""
 NOT_A_DEADLINE_AFTER: Final = re.compile(
-    r"\s*(?:và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+)?(?:của\s+)?(?:hằng|hàng)\s+(?:năm|tháng|quý)|\s*(?:và\s+(?:những|các)\s+(?:năm|tháng)|đến\s+nay|trở\s+đi|hằng\s+năm|hàng\s+năm|[-–]\s*20\d\d)"
+    r"\s+(?:chưa|chỉ)\s|\s*(?:và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+)?(?:của\s+)?(?:hằng|hàng)\s+(?:năm|tháng|quý)|\s*(?:và\s+(?:những|các)\s+(?:năm|tháng)|đến\s+nay|trở\s+đi|hằng\s+năm|hàng\s+năm|[-–]\s*20\d\d)"
 )
 
 

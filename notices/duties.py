@@ -40,7 +40,8 @@ class Named:
 
 TOLD_BY: Final = re.compile(
     r"""
-    (?: \bgiao (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ|thêm|lại))? (?:\s+cho)? | \byêu\s+cầu | \bđề\s+nghị | \bphân\s+công
+    (?: (?<!bàn\s)(?<!chuyển\s)\bgiao (?:\s+(?:trách\s+nhiệm|nhiệm\s+vụ|thêm|lại))? (?:\s+cho)?
+      | \byêu\s+cầu | \bđề\s+nghị | \bphân\s+công
       | \bđồng\s+ý\s+giao | \blưu\s+ý | \bgiao\s+trực\s+tiếp (?:\s+cho)?
       | (?:đơn\s+vị|cơ\s+quan|bộ\s+phận|phòng|người) \s+
           (?:chủ\s+trì|(?:tổ\s+chức\s+)?thực\s+hiện|đầu\s+mối|phụ\s+trách) \s* (?=:)
@@ -73,6 +74,7 @@ OPENS: Final = re.compile(
     r"""
     (?: ^\W* | [.;:!?…]["”')*]*\s* | \)\s* | ,\s*(?:và\s+)? | \bđồng\s+thời,?\s* | \btheo\s+đó,?\s*
       | \btrong\s+đó,?\s* | \s[-–+]\s
+      | \b(?:hàng|hằng)\s+(?:tuần|tháng|quý|năm|ngày)\s+
       | \bthì\s+ | \briêng\s+ | \bsau\s+đó,?\s* | (?:^|[.;]\s*)(?:về\s+phía|đối\s+với|riêng)\s+ ) $
     """,
     re.VERBOSE,
@@ -167,7 +169,11 @@ def _part(low: str, start: int, end: int) -> Part:
         return Part.ACTS
     opens = OPENS.search(low, max(0, start - LONGEST_OPENING), start)
     if opens and not DONE_ALREADY.match(low, end):
-        acts = ACTING.match(low, end) or _addressed(opens, low, end) or (start == 0 and _goes_on_with_a_verb(low, end))
+        acts = (
+            ACTING.match(low, end)
+            or _addressed(opens, low, end)
+            or ((start == 0 or opens[0].startswith(":")) and _goes_on_with_a_verb(low, end))
+        )
         return Part.ACTS if acts else Part.NAMED
     return Part.NAMED
 

@@ -43,6 +43,12 @@ FIELD_NOUNS: Final = (
     "chính quyền", "địa giới", "tổ chức bộ máy", "kiểm soát bệnh tật", "điều dưỡng", "dinh dưỡng",
     "khám, chữa bệnh", "khám chữa bệnh", "y, dược cổ truyền", "giáo dục thường xuyên", "giáo dục nghề nghiệp",
     "đa khoa trung tâm", "đa khoa khu vực", "thi đua, khen thưởng", "văn thư, lưu trữ", "tài nguyên nước",
-    "nhà và thị trường bất động sản", "phòng, chống tham nhũng", "mua sắm tập trung", "sinh viên, học sinh",
+    "nhà và thị trường bất động sản", "phòng, chống tệ nạn xã hội", "phòng chống tệ nạn xã hội",
+    "phòng, chống thiên tai", "phòng chống thiên tai", "đường cao tốc", "cao tốc", "hàng không", "cảng hàng không",
+    "hàng hải", "đường sắt", "đường thủy nội địa", "đường thủy", "công trình giao thông", "công trình",
+    "phổ biến, giáo dục pháp luật", "theo dõi thi hành pháp luật", "văn hóa, thông tin và thể thao",
+    "văn hóa, thể thao và truyền thanh", "văn hóa, thể thao và du lịch", "văn hóa, thể thao", "tổ chức biên chế",
+    "tổ chức phi chính phủ", "công chức, viên chức", "phòng, chống tham nhũng", "mua sắm tập trung",
+    "sinh viên, học sinh",
 )  # fmt: skip
 """Words of fields that may stand in small letters within a name: "Phòng Quản lý khoa học"."""

@@ -50,7 +50,8 @@ def hanging(low: str, since: date | None, issued: date | None) -> Iterator[Hangi
 
 def _due(found: re.Match[str], since: date | None, issued: date | None) -> date | None:
     if found["count"]:
-        return _after(issued, int(found["count"]), working=bool(found["working"])) if found["event"] else None
+        start = since if found["event"] == "họp" else issued
+        return _after(start, int(found["count"]), working=bool(found["working"])) if found["event"] else None
     if not found["unit"] or not since or re.search(r"(?:đầu|giữa)\s", found[0]):
         return None
     this = _this(found["unit"], since)

@@ -50,6 +50,10 @@ CALLS: Final = re.compile(
 NO_ORDER: Final = re.compile(
     r"\b(?:đã|đang|đạt|mới|còn|chưa|vẫn|bị|thuộc\s+về|rất\s+thấp|ổn\s+định|chuyển\s+biến|chia\s+cắt|thời\s+gian\s+qua)\b"
 )
+OPENS_ORDER: Final = re.compile(
+    rf"\W*(?:(?:từ\s+nay|trước\s+mắt|trong|trước|sau|khi|để|căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|chiều|sáng)\s[^,;.]*,\s*)?(?:{PREDICATE.pattern})"
+)
+""" "Từ nay đến khi có kết quả trúng thầu mới, hướng dẫn …"."""
 REFUSES: Final = re.compile(
     r"\b(?:chưa|không)\s+(?:xem\s+xét|đồng\s+ý|thống\s+nhất|chấp\s+thuận|có\s+cơ\s+sở|đủ\s+(?:cơ\s+sở|điều\s+kiện))\b"
 )
@@ -123,7 +127,12 @@ def narrates(text: str) -> bool:
     """ "Đến nay sản lượng đạt 65 %", "… là xu thế tất yếu": tells how things are, and orders nothing."""
     low = plain(text)
     tells_of = bool(NARRATES.match(low) or STATES.match(low)) and not TELLS.search(low)
-    return tells_of or PETITION.match(low) is not None
+    return tells_of or is_petition(text)
+
+
+def is_petition(text: str) -> bool:
+    """ "Nội dung: Đề nghị xem xét lại giá đất …": what a citizen asks for."""
+    return PETITION.match(plain(text)) is not None
 
 
 def reports(text: str) -> bool:
@@ -133,9 +142,9 @@ def reports(text: str) -> bool:
     told = low[topic.end() if topic else 0 :]
     if TELLS_SOMEBODY.search(told):
         return False
-    if REFUSES.search(told):
+    if topic and REFUSES.search(told):
         return True
-    if CALLS.search(told):
+    if CALLS.search(told) or OPENS_ORDER.match(told):
         return False
     sentences = [sentence for sentence in re.split(r"(?<=[.;])\s+", told) if sentence.strip(" .;")]
     return all(not PREDICATE.match(one) and NO_ORDER.search(one) for one in sentences)

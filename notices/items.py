@@ -12,7 +12,17 @@ from notices.closing import TROUBLE, Reading, closing
 from notices.duties import Part, named, orders
 from notices.fold import plain
 from notices.grounds import Why
-from notices.headings import consent_end, is_heading, is_order, looks_back, narrates, only_agrees, only_permits, reports
+from notices.headings import (
+    consent_end,
+    is_heading,
+    is_order,
+    is_petition,
+    looks_back,
+    narrates,
+    only_agrees,
+    only_permits,
+    reports,
+)
 from notices.model import EVERYBODY
 from notices.numbering import Rank
 from notices.outline import Node, joined
@@ -137,6 +147,8 @@ def _records(node: Node, reading: Reading) -> bool:
 def _only_reports(node: Node, reading: Reading) -> bool:
     """A numbered paragraph that orders nothing: "1. Các đợt mưa lớn đã gây ngập …; tuy nhiên … còn bị động."."""
     told = node.row or orders(named(node.text, reading.known)) or persons(node.text)
+    if is_petition(node.text):
+        return True
     return not told and reports(node.text) and (narrates(node.text) or not reading.has_deadline(node.text))
 
 

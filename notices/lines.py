@@ -10,6 +10,7 @@ from typing import Final
 
 from notices.columns import FOOT, unfold_columns
 from notices.numbering import read_marker
+from notices.tabbed import with_tables
 
 PAGE_NUMBER: Final = re.compile(r"\s*(?:[-–—]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–—])?\s*")
 COUNTED: Final = re.compile(r"(?<!\w)(?:tuần|tháng|ngày|năm|số|quý|thứ)$", re.IGNORECASE)
@@ -85,9 +86,9 @@ def lines(text: str) -> list[Line]:
     """The lines that carry words; page numbers, drawn lines and table borders are taken out."""
     found: list[Line] = []
     blank = page = border = False
-    raw_lines = text.expandtabs(4).replace("\f", f"\n{PAGE_END}\n").split("\n")
+    raw_lines = text.replace("\f", f"\n{PAGE_END}\n").split("\n")
     places = _places(raw_lines)
-    for at, raw in unfold_columns(list(enumerate(raw_lines))):
+    for at, raw in unfold_columns(with_tables(list(enumerate(raw_lines)))):
         bare = raw.strip()
         if bare == PAGE_END or (PAGE_NUMBER.fullmatch(bare) and not _is_counted(found, blank=blank)):
             blank = page = True

@@ -46,7 +46,7 @@ PLURAL_PLACE: Final = re.compile(rf"(?:các|những|hai|ba|bốn|0[2-9])\s+(?P<n
 COMMON_PLACES: Final = re.compile(
     rf"\s+(?P<all>các\s+)?(?P<noun>{any_of((*PLACES, *QUARTERS))})(?!\w)"
     rf"(?P<more>(?:\s*,\s*(?:{any_of(PLACES)})(?!\w)|\s+và\s+(?:{any_of(PLACES)})(?!\w))*"
-    r"(?:\s+trực\s+thuộc\s+trung\s+ương)?)"
+    r"(?:\s+trực\s+thuộc\s+trung\s+ương)?(?:\s+(?:có|nơi|ven)\s+[^,.;:]{3,40}(?=\s*:\s*$))?)"
 )
 
 

@@ -37,7 +37,7 @@ CLASS: Final = re.compile(
     (?P<nouns> {NOUN} (?: \s*(?:,|và|hoặc|;|/|-|,\s*và|và\s+các|,\s*các)\s* (?:các\s+)? {NOUN}
       | \s+(?!tổ\s+chức\s) {NOUN} )* )
     (?P<which> (?: \s* ,? \s* (?:có\s+)? liên\s+quan | \s+trực\s+thuộc(?:\s+(?:sở|tỉnh|bộ))? | \s+khác
-      | \s+thuộc(?:,\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
+      | \s+thuộc(?:(?:,|\s+và)\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
       | \s+trung\s+ương | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )
     (?P<having> \s+có\s+(?!trách|nhiệm|biện|kế|ý|văn|thể|liên) [^,.;:]{{2,40}}
       | \s+(?:lâm\s+sàng|cận\s+lâm\s+sàng|quản\s+lý\s+dự\s+án)
@@ -66,6 +66,12 @@ CLOSES_NAME: Final = re.compile(
 JOIN: Final = re.compile(r"\s*(?:-|–|&)\s*|\s+và\s+|\s+")
 COMMA: Final = re.compile(r",\s*(?=\w)")
 BOARDS: Final = ("ban quản lý", "ban qlda", "bqlda", "bql")
+NAMED_BY_FIELDS: Final = ("phòng", "chi cục", "cục", "vụ", "trung tâm")
+AND_FIELD: Final = re.compile(rf"\s+và\s+(?:{FIELD_NOUN.pattern})")
+NO_FIELDS: Final = re.compile(
+    r"cán bộ|công chức|viên chức|học sinh|sinh viên|doanh nghiệp|nhà nước|lao động|trẻ em|cá nhân|dự án"
+)
+"""Fields of work that are people, too: behind a comma these do something themselves."""
 PLURAL: Final = re.compile(rf"(?:các|những|hai|ba|02|03|04)\s+(?={any_of(h for h in HEADS if h not in PLACES)})")
 OF_ALL: Final = re.compile(r"(?:\s+(?:trực\s+thuộc|(?:có\s+)?liên\s+quan|nêu\s+trên|nói\s+trên))+")
 """What closes a class named by its head: "các chi bộ trực thuộc"."""
@@ -78,6 +84,17 @@ SPELLED: Final = (
     (re.compile(r"\b(?:BQLDA|Ban QLDA)\b"), "Ban Quản lý dự án"),
     (re.compile(r"\bBQL\b"), "Ban Quản lý"),
     (re.compile(r"\bĐTXD\b"), "đầu tư xây dựng"),
+    (re.compile(r"(?<=Sở |Bộ )(?:LĐ\s*-?\s*TB\s*&\s*XH|LĐTBXH)\b"), "Lao động - Thương binh và Xã hội"),
+    (re.compile(r"(?<=Sở |Bộ )(?:TN\s*&\s*MT|TNMT)\b"), "Tài nguyên và Môi trường"),
+    (re.compile(r"(?<=Sở |Bộ )(?:NN\s*&\s*PTNT|NNPTNT)\b"), "Nông nghiệp và Phát triển nông thôn"),
+    (re.compile(r"(?<=Sở |Bộ )(?:NN\s*&\s*MT|NNMT)\b"), "Nông nghiệp và Môi trường"),
+    (re.compile(r"(?<=Sở |Bộ )(?:GD\s*&\s*ĐT|GDĐT)\b"), "Giáo dục và Đào tạo"),
+    (re.compile(r"(?<=Sở |Bộ )(?:KH\s*&\s*ĐT|KHĐT)\b"), "Kế hoạch và Đầu tư"),
+    (re.compile(r"(?<=Sở |Bộ )(?:KH\s*&\s*CN|KHCN)\b"), "Khoa học và Công nghệ"),
+    (re.compile(r"(?<=Sở |Bộ )(?:TT\s*&\s*TT|TTTT)\b"), "Thông tin và Truyền thông"),
+    (re.compile(r"(?<=Sở |Bộ )(?:VH,?\s*TT\s*&\s*DL|VHTTDL|VHTT&DL)\b"), "Văn hóa, Thể thao và Du lịch"),
+    (re.compile(r"(?<=Sở |Bộ )GTVT\b"), "Giao thông vận tải"),
+    (re.compile(r"\bPTNT\b"), "Phát triển nông thôn"),
     (re.compile(r"\bBCH\b"), "Ban Chấp hành"),
 )
 """Short forms that are written out in a name."""
@@ -114,17 +131,24 @@ def name_end(text: str, low: str, at: int, after: str = "", *, lists: bool = Fal
     end = at
     while (word_end := _word_end(text, low, here, start=start, after=after)) > here:
         end = word_end
-        join = JOIN.match(low, end) or (_of_boards(text, low, end) if after in BOARDS else None)
+        join = JOIN.match(low, end) or _between_fields(text, low, end, after)
         if not join or (join[0].strip() == "và" and (lists or begins_body(text, low, join.end()))):
             break
         here = join.end()
     return place_end(text, low, end)
 
 
-def _of_boards(text: str, low: str, at: int) -> re.Match[str] | None:
-    """The comma in "Ban Quản lý dự án giao thông, nông nghiệp tỉnh"."""
-    comma = COMMA.match(low, at)
-    return comma if comma and text[comma.end()].islower() and FIELD_NOUN.match(low, comma.end()) else None
+def _between_fields(text: str, low: str, at: int, after: str) -> re.Match[str] | None:
+    """The comma in "Ban Quản lý dự án giao thông, nông nghiệp tỉnh", "Phòng Vận tải, phương tiện và người lái"."""
+    comma = COMMA.match(low, at) if after in (*BOARDS, *NAMED_BY_FIELDS) else None
+    field = FIELD_NOUN.match(low, comma.end()) if comma and text[comma.end()].islower() else None
+    if comma is None or field is None:
+        return None
+    if after in BOARDS:
+        return comma
+    second = AND_FIELD.match(low, field.end())
+    closes = _closes_a_name(text, low, second.end() if second else field.end())
+    return comma if closes and not NO_FIELDS.match(field[0]) else None
 
 
 def _word_end(text: str, low: str, at: int, *, start: int, after: str) -> int:

@@ -111,6 +111,8 @@ def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
         return not told or line.blank_before or len(before.text) < LONG or bool(ENDS.search(before.text))
     if line.blank_before and manner.blanks_part:
         page = line.page_before or manner.blanks_rare
+        if line.page_before and before is not first and not ENDS.search(before.text):
+            return False
         return not page or bool(ENDS.search(before.text)) or not _full(before, line, manner)
     return not (manner.always_blank and manner.blanks_part) and _ends_by_shape(before, line, manner, first)
 
@@ -164,6 +166,8 @@ def _parted(before: Line, line: Line, manner: Habit) -> bool:
     """Whether a line that begins with a small letter is a paragraph all the same: set apart, after a whole one."""
     if not line.blank_before or not manner.blanks_part:
         return False
+    if manner.blanks_rare and before.text.endswith(";"):
+        return False  # a page's end between the two halves of a sentence
     return _is_heading(before, line, manner) or bool(ENDS.search(before.text))
 
 
@@ -200,7 +204,14 @@ def _ends_by_shape(before: Line, line: Line, manner: Habit, first: Line) -> bool
         return bool(ENDS.search(before.text))
     if not _full(before, line, manner):
         return True
-    return line.indent >= manner.margin + INDENT and bool(ENDS.search(before.text))
+    set_in = line.indent >= manner.margin + INDENT
+    return set_in and bool(ENDS.search(before.text) or (before is first and _heads_a_list(before, line, manner)))
+
+
+def _heads_a_list(before: Line, line: Line, manner: Habit) -> bool:
+    """A numbered heading as long as a line: "5. Phòng Văn hóa - Thông tin, Trung tâm Truyền thông"."""
+    numbered = read_marker(before.text)[0] is not None and before.indent >= manner.margin + INDENT
+    return numbered and line.text[:1].isupper() and not before.text.endswith(",")
 
 
 def _full(before: Line, line: Line, manner: Habit, slack: int | None = None) -> bool:

@@ -65,11 +65,11 @@ def persons(text: str, spellings: Sequence[str] = ()) -> tuple[str, ...]:
     """Names of persons told to do the task. ``spellings`` are names found elsewhere: scanning faults follow them."""
     matches = sorted((found for way in WAYS for found in way.finditer(text)), key=lambda match: match.start())
     found = (match["name"] for match in matches)
-    names = (" ".join(name.split()) for name in found if _is_person(name))
+    names = (" ".join(name.split()) for name in found if is_person(name))
     return tuple(dict.fromkeys(_usual(name, spellings) for name in names))
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
     """Begins with a surname, and not with a kind of body that sounds like one: "Vụ Công chức"."""
     return toneless(name.split(maxsplit=1)[0]) in SURNAMES and not HEAD.match(plain(name))
 
@@ -81,4 +81,4 @@ def _usual(name: str, spellings: Sequence[str]) -> str:
 def names_in(text: str) -> tuple[str, ...]:
     """Every run of capitalised words that begins with a surname."""
     runs = re.findall(rf"\b[{UPPER}]\w++(?:\s+[{UPPER}]\w+){{1,4}}", text)
-    return tuple(run for run in runs if _is_person(run))
+    return tuple(run for run in runs if is_person(run))

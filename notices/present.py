@@ -8,6 +8,7 @@ from typing import Final
 
 from notices.fold import plain
 from notices.names import HEAD
+from notices.persons import is_person
 from notices.verbs import DUTY, LITTLE
 
 PRESENT: Final = re.compile(
@@ -18,6 +19,8 @@ MEMBER: Final = re.compile(
     r"(?:^|[:,;]|(?<=\s)và)\s*(?:(?:lãnh\s+đạo|đại\s+diện)\s+)?(?P<name>[^\W\d_][^,;:.()]{4,90})"
 )
 LONGEST: Final = 12
+PERSON_WORDS: Final = (3, 4)
+"""Behind "Phó Giám đốc Sở" stands a person, not a body's name."""
 
 
 def listed_names(text: str) -> Iterator[str]:
@@ -29,7 +32,9 @@ def listed_names(text: str) -> Iterator[str]:
     for found in MEMBER.finditer(sentence):
         name = found["name"].strip().rstrip(".")
         low, head = plain(name), HEAD.match(plain(name))
-        if head and name[0].isupper() and head.end() < len(low) and _is_name(low, head.end()):
+        behind = name[head.end() :].split() if head else []
+        person = len(behind) in PERSON_WORDS and is_person(" ".join(behind))
+        if head and name[0].isupper() and head.end() < len(low) and _is_name(low, head.end()) and not person:
             yield name
 
 

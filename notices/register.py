@@ -119,7 +119,9 @@ def _quiet(name: str, text: str) -> str:
 def _with_office(names: Sequence[str], text: str) -> Iterable[KnownUnit]:
     """The units, the one office that the notice names in full called by the bare word, too."""
     offices = {spelled(" ".join(found.split())) for found in OFFICE.findall(text)}
-    alone = next(iter(offices)) if len(offices) == 1 and "Văn phòng" not in names else None
+    alone = next(iter(offices)) if len(offices) == 1 else None
+    if alone and "Văn phòng" in names:
+        names = [alone if name == "Văn phòng" else name for name in names]
     explained = list(EXPLAINED.finditer(text))
     for name in dict.fromkeys((*names, alone) if alone else names):
         short = _initials(name, text, explained)

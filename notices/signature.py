@@ -19,6 +19,9 @@ POST: Final = re.compile(
     r"|chủ nhiệm|thủ trưởng|bí thư|(?<=phó )văn phòng$"
     r"|cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|hiệu trưởng|tp\b|tổng cục trưởng|tư lệnh|thủ tướng|thường trực)"
 )
+WORD: Final = rf"[{UPPER}][^\W\d_{UPPER}]+"
+LOUD_BEFORE_NAME: Final = re.compile(rf"(?<=[{UPPER}]{{2}})\s+(?=(?:{WORD}\s+){{1,4}}{WORD}$)")
+""" "PHÓ CHỦ NHIỆM Trịnh Xuân Nam": a post and a name that grew together."""
 SHORT_POSTS: Final = (
     (re.compile(r"^tp\.?\s+", re.IGNORECASE), "Trưởng phòng "),
     (re.compile(r"^ptp\.?\s+", re.IGNORECASE), "Phó Trưởng phòng "),
@@ -43,7 +46,8 @@ def signer(foot: Sequence[Block], text: str) -> tuple[str | None, str | None]:
 
 def _lines(text: str) -> list[str]:
     # "**KT. CHỦ TỊCH** PHÓ CHỦ TỊCH": two lines that grew together.
-    text = re.sub(r"\b(ĐỐC|TỊCH|BỘ|SỞ|PHÒNG|TRƯỞNG|TỈNH)\s+(?=CHÁNH |PHÓ |TRƯỞNG PHÒNG)", r"\1\n", text)
+    text = re.sub(r"\b(ĐỐC|TỊCH|BỘ|SỞ|PHÒNG|TRƯỞNG|TỈNH|NHIỆM)\s+(?=CHÁNH |PHÓ |TRƯỞNG PHÒNG)", r"\1\n", text)
+    text = LOUD_BEFORE_NAME.sub("\n", text)
     bare = [part.strip() for part in re.split(r"\*\*|\n|\t| {3,}", text)]
     return [part for line in bare for part in re.split(r"(?<=[\w.])\s+(?=PHÓ |Phó (?=Chủ|Chánh|Giám))", line) if part]
 

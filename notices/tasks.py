@@ -26,6 +26,7 @@ SUPPORTS: Final = re.compile(
     r"\W*(?:(?:tiếp\s+tục|khẩn\s+trương|chủ\s+động|tích\s+cực|kịp\s+thời|thường\s+xuyên|tăng\s+cường|nghiêm\s+túc|đồng\s+thời|sẵn\s+sàng)[\s,]+)*phối\s+hợp\b"
 )
 """The first words of a supporting task: "Tiếp tục phối hợp với …"."""
+FULL_STOP: Final = re.compile(r"(?<=[.!?])\s+(?=\W*[^\W\d_])")
 INDEPENDENT: Final = re.compile(r"kho bạc")
 """Bodies outside, whoever issues the notice: they can be asked to do a thing, but share none of ours."""
 SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=\W*[^\W\d_])|;\s+")
@@ -152,4 +153,6 @@ def _units_at(text: str, at: int, acting: Sequence[tuple[int, tuple[str, ...]]])
     """The units that act in the sentence before ``at``, nearest first; () where the sentence names none."""
     begin = max((end for found in SENTENCE.finditer(text) if (end := found.end()) <= at), default=0)
     near = [units for start, units in acting if begin <= start < at]
-    return near[-1] if near else ()
+    whole = max((end for found in FULL_STOP.finditer(text) if (end := found.end()) <= at), default=0)
+    spoken_of = [units for start, units in acting if whole <= start < at]
+    return near[-1] if near else spoken_of[0] if len(spoken_of) == 1 else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from notices.bodies import LIST_JOIN, gathered, mentions
@@ -52,10 +53,7 @@ def is_title(text: str) -> bool:
         return len(text.split()) > 1
     if text[-1] in ".;,!?" or not text[0].isupper():
         return False
-    first = mentions(text)[:1]
-    return (
-        bool(first)
-        and first[0].end == len(text.rstrip(": "))
-        and first[0].start == 0
-        and EVERYBODY not in first[0].names
-    )
+    found, end = mentions(text), len(text.rstrip(": "))
+    if not found or found[0].start > 0 or found[-1].end != end or EVERYBODY in found[0].names:
+        return False
+    return all(LIST_JOIN.fullmatch(text, one.end, other.start) for one, other in pairwise(found))

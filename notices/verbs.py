@@ -10,7 +10,7 @@ from notices.phrases import any_of
 DUTIES: Final = (
     "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "cần", "phải", "chủ trì", "chủ động", "khẩn trương",
     "tiếp tục", "tập trung", "tăng cường", "kịp thời", "nghiêm túc", "thường xuyên", "sớm", "nhanh chóng",
-    "đẩy nhanh", "đẩy mạnh", "quyết liệt", "tích cực", "phối hợp", "làm đầu mối", "đầu mối", "là cơ quan",
+    "đẩy nhanh", "đẩy mạnh", "quyết liệt", "tích cực", "phối hợp", "làm đầu mối", "là đầu mối", "đầu mối", "là cơ quan",
     "được giao", "được phân công", "có kế hoạch", "có văn bản", "có biện pháp", "có giải pháp", "có phương án",
 )  # fmt: skip
 """Words that make a sentence with a body before them an order."""

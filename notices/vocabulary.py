@@ -74,7 +74,8 @@ HEADS: Final = {
     "báo và đài phát thanh - truyền hình": Level.DEPARTMENT, "báo và đài phát thanh": Level.DEPARTMENT,
     "chi nhánh": Level.INNER, "nhà máy": Level.INNER, "bảo tàng": Level.INNER, "thư viện": Level.INNER,
     "ban điều hành": Level.INNER, "ban nhân dân": Level.INNER, "ban công tác mặt trận": Level.INNER,
-    "ban giám hiệu": Level.INNER, "ban đại diện": Level.INNER, "vp": Level.INNER,
+    "ban giám hiệu": Level.INNER, "công đoàn cơ sở": Level.INNER, "cơ sở cai nghiện": Level.INNER,
+    "cơ sở điều trị": Level.INNER, "cơ sở bảo trợ": Level.INNER, "ban đại diện": Level.INNER, "vp": Level.INNER,
     "nhà văn hóa": Level.INNER, "tỉnh": Level.LOCAL, "thành phố": Level.LOCAL, "huyện": Level.LOCAL,
     "thị xã": Level.LOCAL, "quận": Level.LOCAL, "xã": Level.LOCAL, "phường": Level.LOCAL, "đặc khu": Level.LOCAL,
 }  # fmt: skip
@@ -160,7 +161,7 @@ EVERYBODY_NOUNS: Final = (
     "tổ dân phố", "huyện ủy", "thị ủy", "thành ủy", "đảng ủy", "chi bộ", "chủ đập",
     "chủ rừng", "chủ dự án", "nhà đầu tư", "hợp tác xã", "cơ sở giáo dục", "cơ sở y tế", "đơn vị tư vấn",
     "tổ chuyên môn", "điện lực", "cấp ủy", "chi đoàn", "xí nghiệp", "chi nhánh", "trạm", "hạt", "nhà máy",
-    "phân xưởng", "bệnh viện",
+    "phân xưởng", "bệnh viện", "ban quản lý dự án",
 )  # fmt: skip
 """Nouns after "các" that make a class: "các sở, ban, ngành"."""
 
