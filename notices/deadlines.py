@@ -202,8 +202,11 @@ def _orders(low: str, time: Time, by: re.Match[str], base: Base) -> bool:
     long = (time.last - time.first).days > 100
     if long and (by["within"] or by["until"]):
         end = by.end("verb") if by["verb"] else by.start()
+        aimed = by["until"] and by["until"].startswith(("phấn", "mục", "bảo", "đảm", "yêu"))
         return ahead and (
-            not PICKS_OUT.search(low, max(0, by.start() - 110), end) or bool(RESULT.search(low, max(0, end - 150), end))
+            bool(aimed)
+            or not PICKS_OUT.search(low, max(0, by.start() - 110), end)
+            or bool(RESULT.search(low, max(0, end - 150), end))
         )
     return ahead or bool(by["before"] or by["latest"] or by["beyond"])
 

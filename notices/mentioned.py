@@ -126,12 +126,13 @@ def _shared(text: str, low: str, at: int, noun: str) -> tuple[list[str], int]:
     names: list[str] = []
     here, end = past_blanks(low, at, ":"), at
     places = plain(noun).split()[-1] in " ".join(PLACES)
+    kind = "phòng" if noun == "Phòng" else ""
     while True:
         head = None if FIELD.match(low, here) or plain(noun) in WITHOUT_OWN_KIND else HEAD.match(low, here)
         if head and COMMON_PLACES.match(low, head.end()):
             return names, end
         own = head and _one(text, low, head)
-        tail = own.end if own else name_end(text, low, here, lists=places)
+        tail = own.end if own else name_end(text, low, here, after=kind, lists=places)
         if tail == here:
             return names, end
         names += own.names if own else [spelled(f"{noun} {text[here:tail]}")]

@@ -36,6 +36,7 @@ STANDS_ALONE: Final = re.compile(
 """Lines of the head and foot that begin a paragraph wherever they stand."""
 TITLE: Final = re.compile(r"(?:Kết luận|Ý kiến (?:chỉ đạo|kết luận)|Nội dung kết luận|Về việc) ")
 LONGEST_TITLE_LINE: Final = 120
+COUNTED_INSIDE: Final = re.compile(r"\(\s*(?P<n>\d)\s*\)\s")
 RANGE_GOES_ON: Final = re.compile(r"\d$")
 UNFINISHED: Final = re.compile(
     r"(?:,|(?<!\w)(?:và|các|của|với|về|trước|trong|số|theo|tại|cho|là|để|những|từ|đến|cùng|hoặc)"
@@ -63,11 +64,20 @@ def paragraphs(text: str) -> tuple[Block, ...]:
     whole: list[list[Line]] = []
     for at, line in enumerate(found):
         joins = whole and (at <= foot or whole[-1][-1].text.count("**") == 1)
-        if joins and not _begins(whole[-1][-1], line, manner, whole[-1][0]):
+        if joins and (_counts_on(whole[-1], line) or not _begins(whole[-1][-1], line, manner, whole[-1][0])):
             whole[-1].append(line)
         else:
             whole.append([line])
     return tuple(block for at, parts in enumerate(whole) for block in _blocks(parts, at, whole))
+
+
+def _counts_on(parts: Sequence[Line], line: Line) -> bool:
+    """Whether "(2)" at a line's head goes on with a "(1)" within the paragraph."""
+    number = COUNTED_INSIDE.match(line.text)
+    if number is None or line.blank_before or line.border_before or int(number["n"]) < 2:
+        return False
+    before = re.compile(rf"\S.*\(\s*{int(number['n']) - 1}\s*\)\s")
+    return any(before.search(part.text) for part in parts)
 
 
 def _blocks(parts: Sequence[Line], at: int, whole: Sequence[Sequence[Line]]) -> Iterator[Block]:

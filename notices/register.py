@@ -67,7 +67,9 @@ class Register:
             return kin[0], Why.SHORT_FORM
         if OWN_PLACE.search(raw):
             return raw, Why.PRINTED
-        found, why = surely_and_why(raw, self.units)
+        # "Ban Quản lý dự án 6" is no spelling of "Các Ban Quản lý dự án", however alike.
+        same_kind = [unit for unit in self.units if unit.name.startswith("Các ") == raw.startswith("Các ")]
+        found, why = surely_and_why(raw, same_kind)
         # Another town's office is no spelling of ours: likeness alone is not enough where short forms are no reason.
         return (found, why) if found else (raw, Why.PRINTED)
 

@@ -54,7 +54,8 @@ class Who:
 
 def assignees_of(item: Item, found: Sequence[Named], setting: Setting, *, by_person: bool) -> Who:
     scope = setting.scope
-    acting = tuple((one.start, units) for one in orders(found) if (units := scope.units(one.names)))
+    told = _without_the_class(item.text, orders(found))
+    acting = tuple((one.start, units) for one in told if (units := scope.units(one.names)))
     acting = acting or _said_again(item.text, found, scope)
     owners = scope.units(item.over.owners)
     if owners and item.over.headed:
@@ -70,6 +71,13 @@ def assignees_of(item: Item, found: Sequence[Named], setting: Setting, *, by_per
     if owners:
         return Who(owners, (item.over.why, *scope.why(item.over.owners)))
     return Who((scope.locality,), (Why.ADDRESSEE,)) if scope.locality else Who((EVERYBODY,), (Why.ASSUMED,))
+
+
+def _without_the_class(text: str, told: Sequence[Named]) -> Sequence[Named]:
+    """ "Đối với các đơn vị trực thuộc: Trung tâm A, Trung tâm B …": the class is only the heading of those named."""
+    if len(told) < 2 or told[0].names != (EVERYBODY,) or text[told[0].end : told[1].start].strip() != ":":
+        return told
+    return told[1:]
 
 
 def _said_again(text: str, found: Sequence[Named], scope: Scope) -> tuple[tuple[int, tuple[str, ...]], ...]:
