@@ -149,7 +149,7 @@ def _only_reports(node: Node, reading: Reading) -> bool:
     told = node.row or orders(named(node.text, reading.known)) or persons(node.text)
     if is_petition(node.text):
         return True
-    return not told and reports(node.text) and (narrates(node.text) or not reading.has_deadline(node.text))
+    return not told and reports(node.text, dated=reading.has_deadline(node.text))
 
 
 def _leads_all(node: Node, parent: Node, reading: Reading) -> bool:

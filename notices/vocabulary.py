@@ -76,7 +76,7 @@ HEADS: Final = {
     "ban điều hành": Level.INNER, "ban nhân dân": Level.INNER, "ban công tác mặt trận": Level.INNER,
     "ban giám hiệu": Level.INNER, "công đoàn cơ sở": Level.INNER, "cơ sở cai nghiện": Level.INNER,
     "cơ sở cai nghiện ma túy": Level.INNER,
-    "cơ sở điều trị": Level.INNER, "cơ sở bảo trợ": Level.INNER, "ban đại diện": Level.INNER, "vp": Level.INNER,
+    "cơ sở điều trị": Level.INNER, "ban đại diện": Level.INNER, "vp": Level.INNER,
     "nhà văn hóa": Level.INNER, "tỉnh": Level.LOCAL, "thành phố": Level.LOCAL, "huyện": Level.LOCAL,
     "thị xã": Level.LOCAL, "quận": Level.LOCAL, "xã": Level.LOCAL, "phường": Level.LOCAL, "đặc khu": Level.LOCAL,
 }  # fmt: skip

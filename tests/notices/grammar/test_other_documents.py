@@ -94,7 +94,7 @@ def test_what_narrow_columns_of_a_web_page_tore_grows_together() -> None:
     assert str(head.meeting_on) == "2018-06-06"
     assert (head.title or "").endswith("tại hội nghị triển khai chương trình mỗi xã một sản phẩm")
     assert head.signer_position == "Chánh Văn phòng"
-    assert who(notice) == [("2.-1", ("Sở Nông nghiệp và PTNT",)), ("3", ("Sở Tài chính",))]
+    assert who(notice) == [("2.-1", ("Sở Nông nghiệp và Phát triển nông thôn",)), ("3", ("Sở Tài chính",))]
 
 
 @pytest.mark.parametrize(
