@@ -51,6 +51,12 @@ CITY: Final = re.compile(
 )
 """The cities that rank as provinces."""
 BELOW: Final = re.compile(r"\b(?:xã|phường|huyện|thị xã|quận|đặc khu|thành phố)\b")
+IN_HEADS: Final = (
+    ("UBND", "ỦY BAN NHÂN DÂN"),
+    ("HĐND", "HỘI ĐỒNG NHÂN DÂN"),
+    ("PTNT", "PHÁT TRIỂN NÔNG THÔN"),
+    ("TB VÀ XH", "THƯƠNG BINH VÀ XÃ HỘI"),
+)
 HEAD_LINES: Final = 12
 LONGEST_PLACE: Final = 4
 
@@ -143,10 +149,17 @@ def _issuing(bodies: Sequence[str]) -> str:
     return f"{last} {place[0]}" if place else last
 
 
+def _in_full(loud: str) -> str:
+    """A name in capitals with the short forms of letter heads written out."""
+    for short, full in IN_HEADS:
+        loud = loud.replace(short, full)
+    return loud
+
+
 def as_written(loud: str, text: str) -> str:
     """The name in the letter case that the document uses where it writes it in a sentence."""
-    name = spelled(re.sub(r"\bHĐND\b", "HỘI ĐỒNG NHÂN DÂN", loud.replace("UBND", "ỦY BAN NHÂN DÂN")).lower())
-    name = name.replace("Uỷ ban", "Ủy ban").replace(" - tb và xh", " - thương binh và xã hội")
+    name = spelled(_in_full(loud).lower())
+    name = name.replace("Uỷ ban", "Ủy ban")
     pattern = re.escape(plain(name)).replace(r"\ ", r"\s+")
     for found in re.finditer(pattern, plain(text)):
         written = " ".join(text[found.start() : found.end()].split())

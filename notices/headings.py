@@ -29,7 +29,7 @@ TOPIC: Final = re.compile(
 TOPIC_BEFORE: Final = re.compile(r"\W*[^:.;]{3,150}:\s*")
 """ "Về kết quả năm 2024: " before the words that count."""
 NARRATES: Final = re.compile(
-    r"\W*(?:đến\s+nay|hiện\s+nay|thời\s+gian\s+qua|trong\s+thời\s+gian\s+qua|trong\s+(?:\d+|các|những)\s+tháng|tính\s+đến"
+    r"\W*(?:đến\s+nay|hiện\s+nay|thời\s+gian\s+qua|trong\s+thời\s+gian\s+qua|trong\s+(?:\d+|các|những)\s+tháng|tính\s+đến|đến\s+(?:hết\s+)?ngày\s+\d+"
     r"|vừa\s+qua|nhìn\s+chung|tuy\s+nhiên|bên\s+cạnh)(?!\w)"
 )
 PETITION: Final = re.compile(
@@ -48,12 +48,16 @@ CALLS: Final = re.compile(
 )
 """Words of duty that are no part of a report."""
 NO_ORDER: Final = re.compile(
-    r"\b(?:đã|đang|được\s+giao|đạt|mới|còn|chưa|vẫn|bị|thuộc\s+về|rất\s+thấp|ổn\s+định|chuyển\s+biến|chia\s+cắt|thời\s+gian\s+qua)\b"
+    r"\b(?:đã|đang|được\s+giao|được\s+\d|đạt|mới|còn|chưa|vẫn|bị|thuộc\s+về|rất\s+thấp|ổn\s+định|chuyển\s+biến|chia\s+cắt|thời\s+gian\s+qua)\b"
 )
 OPENS_ORDER: Final = re.compile(
     rf"\W*(?:(?:từ\s+nay|trước\s+mắt|trong|trước|sau|khi|để|căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|chiều|sáng)\s[^,;.]*,\s*)?(?:{PREDICATE.pattern})"
 )
 """ "Từ nay đến khi có kết quả trúng thầu mới, hướng dẫn …"."""
+ANSWERED: Final = re.compile(
+    r"\W*(?:các|những|một\s+số|công\s+tác|tình\s+hình|việc)\s[^,.;]*?\s(?:đã\s+(?:được|có)|còn|chưa)\s"
+)
+""" "Các kiến nghị khác … đã được trả lời tại buổi làm việc"."""
 REFUSES: Final = re.compile(
     r"\b(?:chưa|không)\s+(?:xem\s+xét|đồng\s+ý|thống\s+nhất|chấp\s+thuận|có\s+cơ\s+sở|đủ\s+(?:cơ\s+sở|điều\s+kiện))\b"
 )
@@ -142,6 +146,7 @@ def reports(text: str, *, dated: bool) -> bool:
     """
     low = plain(text)
     topic = TOPIC_BEFORE.match(low)
+    topic = None if topic and NO_ORDER.search(topic[0]) else topic
     told = low[topic.end() if topic else 0 :]
     if TELLS_SOMEBODY.search(told):
         return False
@@ -150,6 +155,8 @@ def reports(text: str, *, dated: bool) -> bool:
     if CALLS.search(told) or OPENS_ORDER.match(told) or (dated and not NARRATES.match(told)):
         return False
     sentences = [sentence for sentence in re.split(r"(?<=[.;])\s+", told) if sentence.strip(" .;")]
+    if len(sentences) < 2 and not NARRATES.match(told) and not ANSWERED.match(told):
+        return False
     return all(NO_ORDER.search(one) and (one.startswith("giao thông") or not PREDICATE.match(one)) for one in sentences)
 
 

@@ -37,6 +37,10 @@ ALL_CALLED: Final = re.compile(
 """ "Đề nghị các đơn vị báo cáo …" behind the last unit's paragraph: nothing for that unit alone."""
 
 
+NEAR_THE_HEAD: Final = 8
+"""Letters: "Giao ", "Yêu cầu "."""
+
+
 @dataclass(frozen=True, slots=True)
 class Over:
     """What the headings over an item give it."""
@@ -47,6 +51,8 @@ class Over:
     partners: tuple[str, ...] = ()
     headed: bool = False
     """The owners stand as a heading: an item goes to somebody else only if it begins with that."""
+    alone: bool = False
+    """The item is all that stands under that heading."""
     words: str = ""
     """Words of a dash item that its "+" children go on with."""
     why: Why = Why.LEAD
@@ -108,7 +114,7 @@ def _under(parent: Node, over: Over, reading: Reading) -> Iterator[Item]:
     for child in children:
         through = child.is_prose and ((alone and own in ([child], [])) or _leads_all(child, parent, reading))
         path = over.path if through else joined(over.path, _label(child, counts))
-        yield from _of(child, replace(over, path=path), reading)
+        yield from _of(child, replace(over, path=path, alone=through and not child.children), reading)
 
 
 def _has_only_prose(parent: Node) -> bool:
@@ -144,9 +150,9 @@ def _records(node: Node, reading: Reading) -> bool:
     return agrees and not any(one.start >= consent for one in orders(named(node.text, reading.known)))
 
 
-def _only_reports(node: Node, reading: Reading) -> bool:
+def _only_reports(node: Node, reading: Reading, *, headed: bool) -> bool:
     """A numbered paragraph that orders nothing: "1. Các đợt mưa lớn đã gây ngập …; tuy nhiên … còn bị động."."""
-    told = node.row or orders(named(node.text, reading.known)) or persons(node.text)
+    told = node.row or headed or orders(named(node.text, reading.known)) or persons(node.text)
     if is_petition(node.text):
         return True
     return not told and reports(node.text, dated=reading.has_deadline(node.text))
@@ -163,10 +169,10 @@ def _leads_all(node: Node, parent: Node, reading: Reading) -> bool:
 
 
 def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
-    if looks_back(node):
+    if looks_back(node) and not _orders_under(node, reading):
         return
     if not node.children:
-        if node.text and not _records(node, reading) and not _only_reports(node, reading):
+        if node.text and not _records(node, reading) and not _only_reports(node, reading, headed=over.headed):
             yield _item(node, over)
         return
     if _is_row_over_prose(node):
@@ -179,6 +185,14 @@ def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
         yield from _under(node, _below(node, over, reading) if node.row else _led_on(node, over, reading), reading)
         return
     yield from _under(node, _below(node, over, reading), reading)
+
+
+def _orders_under(node: Node, reading: Reading) -> bool:
+    """ "1. Về tình hình giải ngân": a topic like others, if somebody by name is told to act under it."""
+    if node.marker is None or node.marker.rank is not Rank.NUMBER or not plain(node.text).startswith("về "):
+        return False
+    told = (one for child in node.children for one in orders(named(child.text, reading.known)))
+    return any(one.part is Part.TOLD and one.start < NEAR_THE_HEAD and one.names != (EVERYBODY,) for one in told)
 
 
 def _is_row_over_prose(node: Node) -> bool:

@@ -43,6 +43,8 @@ SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level i
 QUARTERS: Final = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm")
 """Parts of a commune."""
 PLURAL_PLACE: Final = re.compile(rf"(?:các|những|hai|ba|bốn|0[2-9])\s+(?P<noun>{any_of(PLACES)})\s*:?\s+(?=\w)")
+NAMES_FOLLOW: Final = re.compile(r"\s*:\s*(?=[A-ZĐ])")
+CITIES: Final = ("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế")
 COMMON_PLACES: Final = re.compile(
     rf"\s+(?P<all>các\s+)?(?P<noun>{any_of((*PLACES, *QUARTERS))})(?!\w)"
     rf"(?P<more>(?:\s*,\s*(?:{any_of(PLACES)})(?!\w)|\s+và\s+(?:{any_of(PLACES)})(?!\w))*"
@@ -185,6 +187,10 @@ def _of_places(text: str, low: str, at: int, after: int, *, named: bool = False)
     if not found or (named and not found["all"]):
         return None
     noun = spelled(text[at:after])
+    if found["more"] and NAMES_FOLLOW.match(text, found.end()):
+        names, end = _shared(text, low, found.end(), f"{noun} {found['noun']}")
+        if len(names) > 1:
+            return Mention(at, end, tuple(map(_of_a_city, names)))
     if found["more"]:
         return Mention(
             at, found.end(), (f"{noun} các {' '.join(text[found.start('noun') : found.end('more')].split())}",)
@@ -193,3 +199,9 @@ def _of_places(text: str, low: str, at: int, after: int, *, named: bool = False)
         return None
     names, end = _shared(text, low, found.end(), f"{noun} {found['noun']}")
     return Mention(at, end, tuple(names)) if names else Mention(at, found.end(), (spelled(text[at : found.end()]),))
+
+
+def _of_a_city(name: str) -> str:
+    """Under "các tỉnh, thành phố:" those that are cities."""
+    head, _, place = name.rpartition(" tỉnh ")
+    return f"{head} thành phố {place}" if head and plain(place) in CITIES else name

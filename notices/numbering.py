@@ -54,7 +54,7 @@ MARKERS: Final = re.compile(
   | (?P<round>         \(\s*[1-9]\d?\s*\) | [1-9]\d?\) ) \s*[.:]? \s*      # "(1) ", "6) ", "(10). "
   | (?P<number>        [1-9]\d? ) (?: \s?\.\s+ | /\s+ | \s?\.(?=[^\W\d_])
                          | :\s+ | -\s+(?=[A-ZÀ-Ỹ]) )                       # "1. ", "1/ ", "1.Giao", "1- Về"
-  | (?P<letter>        \(\s*(?:[a-zđ]|[ivx]{2,4})\s*\) | [a-zđ]\) | [a-zđ]\.(?=\s) ) \s*   # "a) ", "(i) "
+  | (?P<letter>        \(\s*(?:[a-zđ]|[ivx]{2,4})\s*\) | [a-zđ]\) | [a-zđ][./](?=\s) ) \s*   # "a) ", "(i) ", "a/ "
   | (?P<dash>          [-–—•●▪◦·*→] (?=\s*\S) ) \s*                        # "- "
   | (?P<plus>          \+ ) \s*                                            # "+ "
   | (?P<spoken>        (?:Thứ\s+(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\b
@@ -131,7 +131,7 @@ def _label(kind: str, printed: str) -> str:
     if kind == "spoken":
         return f"({SPOKEN[next(word for word in printed.lower().split() if word in SPOKEN)]})"
     if kind in ("round", "letter"):
-        return f"({printed.strip('(). ')})"
+        return f"({printed.strip('()./ ')})"
     return printed
 
 

@@ -34,7 +34,7 @@ def period_end(headings: Iterable[str], lead: str, opening: str, since: date | N
     for heading in headings:
         low = plain(heading)
         found = _last(low, since, heading=True) or _range_end(low, since)
-        if found:
+        if found and (since is None or found >= since):
             return found
     return _last(plain(lead), since, heading=False) or _last(plain(opening), since, heading=False)
 

@@ -21,7 +21,7 @@ OFFICE: Final = re.compile(
     r"\bVăn\s+phòng\s+(?:Sở|Ban|Cục|Chi\s+cục|Viện|Trường|Bộ|(?:Đảng|Tỉnh|Thành|Huyện)\s+(?:ủy|uỷ)|(?:UBND|Ủy\s+ban\s+nhân\s+dân)\s+(?:tỉnh|Thành\s+phố|thành\s+phố))(?!\s+[A-ZĐ])"
 )
 """ "Văn phòng Sở": what the bare "Văn phòng" means in such a notice."""
-ITS_PLACE: Final = r"(?:tỉnh|xã|phường|huyện|thị\s+xã|quận|đặc\s+khu)(?!\s+[A-ZĐ])(?!\w)"
+ITS_PLACE: Final = r"(?:tỉnh|xã|phường|huyện|thành\s+phố|thị\s+xã|quận|đặc\s+khu)(?!\s+[A-ZĐ])(?!\w)"
 OWN_PLACE: Final = re.compile(r"\s(?:huyện|thị xã|thành phố|quận|xã|phường)\s+[A-ZĐ]\w*(?:\s+[A-ZĐ]\w*)*$")
 """ "Trung tâm Y tế thị xã Tân Châu": one of a class, and no spelling of another's name."""
 MUCH_OFTENER: Final = 3

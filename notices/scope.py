@@ -136,8 +136,8 @@ class Scope:
         mine, name = key(self.locality or ""), key(low)
         if low in PLACES:
             return f" {name} " in f" {mine} "
-        if low in ("trung tâm", "phòng", "chi cục"):
-            return mine.startswith(name)
+        if low in ("trung tâm", "phòng", "chi cục", "bệnh viện", "ban", "trường", "viện", "đơn vị"):
+            return mine.startswith(name + " ")
         begins = name.startswith(("uy ban nhan dan ", "trung tam ")) and mine.startswith(name + " ")
         return name == mine or mine.endswith(" " + name) or begins
 

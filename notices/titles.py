@@ -9,7 +9,7 @@ from typing import Final
 from notices.bodies import LIST_JOIN, gathered, mentions
 from notices.fold import plain
 from notices.model import EVERYBODY
-from notices.verbs import DUTY, PREDICATE
+from notices.verbs import DUTY, LITTLE, PREDICATE
 
 ADDRESS: Final = re.compile(
     r"\W*(?:(?:giao|đề\s+nghị|yêu\s+cầu|đối\s+với|về\s+phía|nhiệm\s+vụ\s+(?:của|cụ\s+thể\s+của|đối\s+với)|trách\s+nhiệm\s+của|phân\s+công|riêng)\s+)?(?:cho\s+)?"
@@ -17,7 +17,9 @@ ADDRESS: Final = re.compile(
 AFTER_UNIT: Final = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:chủ\s+trì|có\s+trách\s+nhiệm|thực\s+hiện|khẩn\s+trương|tập\s+trung|triển\s+khai)?(?:\s+(?:thực\s+hiện|các\s+nhiệm\s+vụ|các\s+nội\s+dung|một\s+số\s+nhiệm\s+vụ|một\s+số\s+nội\s+dung|nhiệm\s+vụ|sau|như\s+sau|sau\s+đây))*\s*[:.*]*\s*"
 )
-NAME_GOES_ON: Final = re.compile(rf"(?:\s*,\s*|\s+và\s+|\s*[-–]\s*|\s+)(?!(?:{DUTY.pattern}))[^.;:()\d]{{3,80}}:?\s*")
+NAME_GOES_ON: Final = re.compile(
+    rf"(?:\s*,\s*|\s+và\s+|\s*[-–]\s*|\s+(?!{LITTLE.pattern}))(?!(?:{DUTY.pattern}))[^.;:()\d]{{3,80}}:?\s*"
+)
 """A heading that is one long name with commas: "Phòng Văn thư, lưu trữ và công nghệ thông tin"."""
 LONGEST: Final = 120
 

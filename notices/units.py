@@ -209,6 +209,11 @@ def _of_its_kind(name: str, known: Sequence[KnownUnit]) -> Sequence[KnownUnit]:
     return [unit for unit in known if not kind or _head(key(unit.name)) in ("", kind)]
 
 
+SHARED_WORDS: Final = 25
+SURE_LETTERS: Final = 86
+"""Of 100 each."""
+
+
 def _alike(ranked: Sequence[tuple[float, float, KnownUnit]]) -> str | None:
     if not ranked:
         return None
@@ -220,7 +225,8 @@ def _alike(ranked: Sequence[tuple[float, float, KnownUnit]]) -> str | None:
         return by_letters[0][2].name
     if weighted >= 60 and word_lead >= 15 and letters - by_words[0][0] <= 6 and by_words[0][0] >= 70:
         return by_words[0][2].name
-    if letters >= 80 and lead >= 10 and by_letters[0][2] is by_words[0][2]:
+    shared = weighted >= SHARED_WORDS or letters >= SURE_LETTERS  # "Ban Tổ chức Tỉnh ủy" is no "Ban Thường vụ Tỉnh ủy"
+    if letters >= 80 and lead >= 10 and by_letters[0][2] is by_words[0][2] and shared:
         return by_letters[0][2].name
     return None
 

@@ -37,7 +37,7 @@ DOINGS: Final = (
     "thanh quyết toán", "tu sửa", "nạo vét",
     "khơi thông", "thẩm tra", "thanh lý", "ký kết", "tích hợp", "chuẩn hóa", "thu gom", "dự trù", "sao gửi",
     "phân khai", "chốt", "gia hạn", "giải tỏa", "liên kết", "phát sóng", "đưa tin", "chấp hành",
-    "phòng ngừa", "ngăn chặn", "ngừng", "dừng", "tạm dừng", "chấm dứt", "thu hồi", "truy thu", "cưỡng chế",
+    "xử phạt", "phòng ngừa", "ngăn chặn", "ngừng", "dừng", "tạm dừng", "chấm dứt", "thu hồi", "truy thu", "cưỡng chế",
     "khai trương", "khánh thành", "khởi động", "công nhận", "chứng nhận", "cấp phép", "cấp", "chuyển", "chuyển giao",
     "luân chuyển", "điều động", "bổ nhiệm", "miễn nhiệm", "tuyển dụng", "tuyển sinh", "giảng dạy", "đào tạo",
     "bồi dưỡng", "đăng", "viết", "số hóa", "nhập", "nâng cấp", "cải tạo", "xây", "thi công", "đấu thầu", "chọn",
@@ -57,7 +57,8 @@ LITTLE_WORDS: Final = (
     "và", "của", "trong", "để", "có", "được", "đã", "là", "về", "theo", "tại", "cho", "với", "trước", "sau", "thì",
     "mà", "như", "do", "bằng", "từ", "đến", "khi", "nếu", "vào", "trên", "dưới", "đối", "nhằm", "các", "những", "này",
     "cùng", "hoặc", "nghe", "cũng", "không", "chưa", "sẽ", "còn", "đang", "vẫn", "đồng thời", "qua", "việc", "gồm",
-    "ngay", "nêu", "tốt", "liên quan", "thuộc", "trực thuộc", "khác", "biết", "bị", "rồi", "nên", "hằng", "hàng",
+    "ngay", "nêu", "vắng", "tốt",
+    "liên quan", "thuộc", "trực thuộc", "khác", "biết", "bị", "rồi", "nên", "hằng", "hàng",
     "làm", "tới", "đề", "đó", "ngày", "tháng", "năm", "dự kiến", "trở", "lưu", "rằng", "tuy", "vì", "thống",
 )  # fmt: skip
 """Words that never go on with a name."""
@@ -88,7 +89,7 @@ TELLS: Final = re.compile(
 """Words that order something even after words of praise or consent."""
 AGREES: Final = re.compile(
     r"""
-    (?:\W*(?:hội\snghị|cuộc\shọp|(?:phó\s)?chủ\stịch|(?:phó\s)?giám\sđốc|ủy\sban|ubnd|thường\strực|ban\sthường\svụ
+    (?:\W*(?:hội\snghị|cuộc\shọp|sở|bộ|ubnd\stỉnh|(?:phó\s)?chủ\stịch|(?:phó\s)?giám\sđốc|ủy\sban|ubnd|thường\strực|ban\sthường\svụ
       |bộ\strưởng|hiệu\strưởng|lãnh\sđạo|đồng\schí|thủ\stướng|phó\sthủ\stướng|cục\strưởng)[\w\s]{0,60}?\s)?
     (?: (?:cơ\sbản\s|hoàn\stoàn\s)?(?: nhất\strí | thống\snhất | đồng\sý | đồng\stình | chấp\sthuận | tán\sthành )
       | đánh\sgiá\scao | biểu\sdương | ghi\snhận | hoan\snghênh | khen\sngợi | cảm\sơn | chúc\smừng )(?!\w)

@@ -90,7 +90,7 @@ WHOLE: Final = frozenset((
     "hội liên hiệp phụ nữ", "trạm y tế", "hạt kiểm lâm", "phòng", "sở", "xã", "phường", "bộ chỉ huy quân sự",
     "ban chỉ huy quân sự", "mặt trận tổ quốc", "ban tổ chức", "ban tuyên giáo", "ban dân tộc", "cục thuế",
     "ban quản lý", "ủy ban nhân dân", "ubnd", "ủy ban mặt trận tổ quốc", "thống kê", "thuế", "thư viện", "bảo tàng",
-    "hội chữ thập đỏ", "vp",
+    "hội chữ thập đỏ", "vp", "bệnh viện", "ban", "trường",
 )) | {head for head in HEADS if len(head.split()) > 2}  # fmt: skip
 """Heads that are a name by themselves, when written with a capital."""
 
@@ -102,7 +102,8 @@ OF_WHOM: Final = (
     "khu vực", "sở", "đảng ủy", "tỉnh", "thành phố", "huyện", "xã", "phường", "bộ", "tỉnh ủy", "thành ủy", "huyện ủy",
     "thị ủy", "quận ủy", "trung ương", "trường", "cơ quan", "công ty", "bệnh viện", "quận", "thị xã", "thị trấn",
     "đặc khu", "ủy ban nhân dân tỉnh", "ủy ban nhân dân huyện", "ủy ban nhân dân xã", "ubnd tỉnh", "ubnd huyện",
-    "ubnd xã", "ủy ban nhân dân thành phố", "ubnd thành phố", "chính phủ", "tổng công ty", "ngành",
+    "ubnd xã", "ủy ban nhân dân phường", "ubnd phường",
+    "ủy ban nhân dân thành phố", "ubnd thành phố", "chính phủ", "tổng công ty", "ngành",
 )  # fmt: skip
 """What may close a name in small letters: "Văn phòng Sở", "Công an tỉnh"."""
 

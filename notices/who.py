@@ -24,6 +24,7 @@ TITLE: Final = re.compile(
 """ "Các đồng chí Phó Giám đốc theo lĩnh vực phụ trách …"."""
 OWN_ORDER: Final = 25
 """An item under a unit's heading goes to somebody else only if it says so at its very beginning (in letters)."""
+BESIDES: Final = re.compile(r"\W*(?:riêng|đối\s+với|về\s+phía)\s+")
 OF_MANY: Final = re.compile(r"(?:ủy ban nhân dân )?các\s")
 """ "Ủy ban nhân dân các huyện": a heading for a class, of which an item may name some."""
 COUNTS: Final = {"hai": 2, "02": 2, "2": 2, "ba": 3, "03": 3, "3": 3, "bốn": 4, "04": 4, "4": 4}
@@ -92,11 +93,14 @@ def _said_again(text: str, found: Sequence[Named], scope: Scope) -> tuple[tuple[
 
 def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], scope: Scope) -> Who:
     """The unit of the heading, unless the item begins with an order to another."""
-    for_many = owners == (EVERYBODY,) or all(OF_MANY.match(plain(owner)) for owner in owners)
-    first = next((one for one in found if _goes_first(one, item.text, for_many=for_many)), None)
+    of_all = owners == (EVERYBODY,) or all(OF_MANY.match(plain(owner)) for owner in owners)
+    first = next((one for one in found if _goes_first(one, item.text, for_many=of_all or len(owners) > 1)), None)
     own = scope.units(first.names) if first else ()
+    for_many = of_all or set(own) < set(owners)
+    if own == (EVERYBODY,) and item.over.alone and not of_all:
+        own = ()  # "Yêu cầu các đơn vị vận hành hồ chứa …" is what the unit of the heading must see to
     acting = tuple((one.start, units) for one in orders(found) if (units := scope.units(one.names)))
-    if first and own:
+    if first and own and (for_many or first.part is Part.TOLD or item.text[first.end :].lstrip().startswith(":")):
         return Who(own, scope.why(first.names), acting if for_many else ())
     others = {unit for _, units in acting for unit in units} - {*owners, EVERYBODY}
     kept = (Why.KEPT,) if others else ()
@@ -108,7 +112,8 @@ def _goes_first(one: Named, text: str, *, for_many: bool) -> bool:
     """ "Giao Sở B …" or "Phòng B: …" under the heading of A; under a heading for many, any that acts."""
     if one.part is Part.TOLD:
         return one.start < OWN_ORDER
-    return one.part is Part.ACTS and one.start == 0 and (for_many or text[one.end :].lstrip().startswith(":"))
+    begins = not one.start or BESIDES.fullmatch(plain(text[: one.start])) is not None
+    return one.part is Part.ACTS and begins and (for_many or text[one.end :].lstrip().startswith(":"))
 
 
 def _by_title(text: str, found: Sequence[Named], scope: Scope) -> tuple[str, ...]:
