@@ -1,9 +1,9 @@
 """Reading a .docx beside docling, which turns documents into text for programs: cold and warm, in one run.
 
-Install the group ``docling`` of pyproject.toml first (it brings PyTorch), then ``python -m bench.beside_docling``. Cold is a fresh
-process with everything it imports; warm the median of further readings in one process. Docling gives the document's
-text, we its tasks. What of the text is wrong counts as in ``bench.characters``, against the same notice typed as
-plain text, from its title to the recipients; signs of Markdown and of bullets are left away on both sides.
+``python -m bench.beside_docling``, with the group ``docling`` of pyproject.toml installed (it brings PyTorch). Cold is
+a fresh process with everything it imports; warm the median of further readings in one process. Docling gives the
+document's text, we its tasks. What of the text is wrong counts as in ``bench.characters``, against the same notice
+typed as plain text, from its title to the recipients; signs of Markdown and bullets are left away on both sides.
 """
 
 from __future__ import annotations
