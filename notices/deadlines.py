@@ -83,6 +83,8 @@ NOT_A_DEADLINE_BEFORE: Final = re.compile(
 PART_OF_MONTH: Final = re.compile(r"(?P<part>đầu|giữa)\s*$")
 MIDDLE: Final = 15
 HALF_A_YEAR: Final = 183
+ALMOST_A_YEAR: Final = 300
+"""Days; "giải ngân đến hết tháng 7" in August tells of last month, and orders nothing for the next July."""
 LONG_PAST: Final = 366
 """Days; a date further back is told of ("đất sử dụng trước ngày 01/7/2004"), a nearer one may be a slip of the year."""
 FROM_TO: Final = re.compile(
@@ -193,6 +195,8 @@ def _orders(low: str, time: Time, by: re.Match[str], base: Base) -> bool:
     """Whether the period is one for doing, and not one that tells of something past or picks something out."""
     ahead = not base.since or time.last >= base.since
     if base.since and time.year_stands and (base.since - time.last).days > LONG_PAST:
+        return False
+    if base.since and not time.year_stands and by["until"] and (time.last - base.since).days > ALMOST_A_YEAR:
         return False
     if by["within"]:
         if by["within"].startswith("vào") and time.is_day:

@@ -36,7 +36,7 @@ from notices.vocabulary import PLACES, Level
 from notices.who import Setting
 
 WORKING_SESSION: Final = re.compile(
-    r"(?:làm\s+việc|họp)\s+với\s+(?:tập\s+thể\s+|đồng\s+chí\s+)?(?:(?:ban\s+)?lãnh\s+đạo\s+|ban\s+thường\s+vụ\s+|ban\s+giám\s+đốc\s+|thường\s+trực\s+)?"
+    r"(?:làm\s+việc|họp)\s+với\s+(?:tập\s+thể\s+|đồng\s+chí\s+)?(?:(?:ban\s+)?lãnh\s+đạo\s+(?:chủ\s+chốt\s+)?|cán\s+bộ\s+chủ\s+chốt\s+|ban\s+thường\s+vụ\s+|ban\s+giám\s+đốc\s+|thường\s+trực\s+)?"
 )
 POST: Final = re.compile(r"(?:Các đồng chí |Đồng chí )?(?:Phó|Thứ trưởng|Giáo viên)\s")
 """An assignee named by a post is no unit (rule 26)."""

@@ -37,6 +37,8 @@ ALL_CALLED: Final = re.compile(
 """ "Đề nghị các đơn vị báo cáo …" behind the last unit's paragraph: nothing for that unit alone."""
 
 
+LEADS_INTO: Final = re.compile(r"(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|vấn\s+đề|giải\s+pháp)(?:\s+\w+){0,4}\s*:\s*$")
+""" "Cơ bản thống nhất …; đề nghị Thành phố lưu ý một số nội dung sau:"."""
 NEAR_THE_HEAD: Final = 8
 """Letters: "Giao ", "Yêu cầu "."""
 
@@ -53,6 +55,8 @@ class Over:
     """The owners stand as a heading: an item goes to somebody else only if it begins with that."""
     alone: bool = False
     """The item is all that stands under that heading."""
+    people: tuple[str, ...] = ()
+    """Persons whom the lead sentence makes responsible."""
     words: str = ""
     """Words of a dash item that its "+" children go on with."""
     why: Why = Why.LEAD
@@ -202,6 +206,8 @@ def _is_row_over_prose(node: Node) -> bool:
 
 def _urges_all(node: Node, reading: Reading) -> bool:
     """ "Các cấp, các ngành tiếp tục …, trong đó tập trung:": urges while it leads into the list, and is no order."""
+    if only_agrees(node.text.rpartition(";")[0]) and LEADS_INTO.search(plain(node.text)):
+        return True
     told = orders(named(node.text, reading.known))
     last = node.text.rpartition(". ")[2]  # before it, what the time is like: "Từ nay đến hết năm còn 03 tháng."
     return node.leads_on and all(one.names == (EVERYBODY,) for one in told) and not reading.has_deadline(last)
@@ -220,15 +226,25 @@ def _below(node: Node, over: Over, reading: Reading) -> Over:
     if node.row and node.row.who:
         units = tuple(name for one in named(node.row.who, reading.known) for name in one.names)
     if units:
-        return replace(over, owners=units, partners=(), headed=True, words=words, why=Why.HEADING, scanned=node.scanned)
+        return replace(
+            over, owners=units, partners=(), people=(), headed=True, words=words, why=Why.HEADING, scanned=node.scanned
+        )
     found = named(node.text, reading.known)
     told = tuple(name for one in orders(found) for name in one.names)
     partners = tuple(name for one in found if one.part is Part.JOINS for name in one.names)
     if told:
         return replace(
-            over, owners=told, partners=partners, headed=False, words=words, why=Why.LEAD, scanned=node.scanned
+            over,
+            owners=told,
+            partners=partners,
+            people=(),
+            headed=False,
+            words=words,
+            why=Why.LEAD,
+            scanned=node.scanned,
         )
-    return replace(over, words=words, why=Why.INHERITED if over.owners else over.why)
+    people = persons(node.text) or over.people
+    return replace(over, people=people, words=words, why=Why.INHERITED if over.owners else over.why)
 
 
 def _led_on(node: Node, over: Over, reading: Reading) -> Over:

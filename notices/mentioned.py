@@ -37,7 +37,7 @@ class Mention:
 
 
 SHORT_HEADS: Final = {"p.": "phòng", "vp": "văn phòng"}
-LISTED: Final = re.compile(r"\s*(?:\([A-ZĐa-zđ&-]{2,10}\)\s*)?(?:,\s*và|;\s*và|,|;|và|&)\s*")
+LISTED: Final = re.compile(r"\s*(?:\([A-ZĐa-zđ][\w&. -]{1,14}\)\s*)?(?:,\s*và|;\s*và|,|;|và|&)\s*")
 SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level is Level.INNER) - {"văn phòng"}
 """Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
 QUARTERS: Final = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm")

@@ -36,7 +36,9 @@ def period_end(headings: Iterable[str], lead: str, opening: str, since: date | N
         found = _last(low, since, heading=True) or _range_end(low, since)
         if found and (since is None or found >= since):
             return found
-    return _last(plain(lead), since, heading=False) or _last(plain(opening), since, heading=False)
+    begun = plain(opening)
+    of_week = _range_end(begun, since) if "tuần" in begun else None
+    return _last(plain(lead), since, heading=False) or _last(begun, since, heading=False) or of_week
 
 
 def _range_end(low: str, since: date | None) -> date | None:

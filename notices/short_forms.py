@@ -9,7 +9,9 @@ from typing import Final
 from notices.fold import plain, toneless
 from notices.names import HEAD
 
-EXPLAINED: Final = re.compile(r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?P<short>[A-ZĐ][A-ZĐ&]{1,9})\)")
+EXPLAINED: Final = re.compile(
+    r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?:(?:P\.|Phòng|Ban|Chi cục|Trung tâm)\s?)?(?P<short>[A-ZĐ][A-ZĐ&]{1,9})\)"
+)
 PASSED_OVER: Final = ("và", "của", "các")
 """Words whose initials are left out."""
 

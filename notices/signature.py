@@ -12,7 +12,7 @@ from notices.model import Block
 ON_BEHALF: Final = re.compile(r"\W*(?:KT|TL|TM|TUQ|K/T|T/L|T/M)\s*\.?\s+", re.IGNORECASE)
 """ "KT." (in place of), "TL." (by order of), "TM." (on behalf of): the line names somebody else's post."""
 NAME: Final = re.compile(
-    rf"(?:(?:TSKH|TS|ThS|Ths|PGS|GS|BSCKII|BSCKI|BSCK|BS|KS|CN|LS|NGƯT|NSƯT|DS)\b[.,]?\s*)*+((?:[{UPPER}]\w*\.?\s+){{1,5}}[{UPPER}]\w*)\s*"
+    rf"(?:(?:TSKH|TS|ThS|Ths|PGS|GS|BSCKII|BSCKI|BSCK|BS|KS|CN|LS|NGƯT|NSƯT|DS)\b[.,]?\s*)*+((?:[{UPPER}][\w'’]*\.?\s+){{1,5}}[{UPPER}][\w'’]*)\s*"
 )
 POST: Final = re.compile(
     r"(?:phó\s|quyền\s|q\.\s?)*(?:tổng\s)?(?:giám đốc|chủ tịch|chánh|trưởng|bộ trưởng|thứ trưởng"

@@ -37,7 +37,7 @@ def task(item: Item, setting: Setting) -> Task:
     if item.row:
         return _of_row(item, item.row, setting)
     found = named(item.text, setting.known)
-    told = persons(item.text, setting.people)
+    told = persons(item.text, setting.people) or item.over.people
     who = assignees_of(item, found, setting, by_person=bool(told))
     partners, beside = _partners(item, found, who.units, setting.scope)
     stated = deadlines(item.text, setting.base)
