@@ -10,7 +10,8 @@ from notices.fold import plain, toneless
 from notices.names import HEAD
 
 EXPLAINED: Final = re.compile(
-    r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?:(?:P\.|Phòng|Ban|Chi cục|Trung tâm)\s?)?(?P<short>[A-ZĐ][A-ZĐ&]{1,9})\)"
+    r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?:(?:P\.|Phòng|Ban|Chi cục|Trung tâm)\s?)?"
+    r"(?P<short>[A-ZĐ][A-ZĐ&]{1,9})\)"
 )
 PASSED_OVER: Final = ("và", "của", "các")
 """Words whose initials are left out."""

@@ -110,7 +110,8 @@ OF_WHOM: Final = (
 NO_BODIES: Final = (
     "tổ chức", "tổ hợp", "tổ dân phố", "ban hành", "ban đầu", "ban ngày", "ban đêm", "hội nghị", "hội thảo",
     "hội đàm", "hội diễn", "hội chợ", "hội thi", "hội họp", "hội trường", "hội nhập", "hội ý", "hội tụ", "hội viên",
-    "hội quán", "hội an", "báo cáo", "báo chí", "báo động", "báo giá", "trường hợp", "trường lớp", "đội ngũ", "đội hình",
+    "hội quán", "hội an",
+    "báo cáo", "báo chí", "báo động", "báo giá", "trường hợp", "trường lớp", "đội ngũ", "đội hình",
     "vụ việc", "vụ án", "vụ mùa", "vụ đông", "vụ xuân", "vụ hè", "vụ thu",
     "sở hữu", "sở dĩ", "bộ máy", "bộ chỉ số", "bộ tiêu chí", "bộ thủ tục", "bộ hồ sơ",
     "bộ đề", "bộ quy tắc", "bộ cơ chế", "bộ câu hỏi", "bộ luật", "cục bộ", "viện trợ", "viện phí", "viện dẫn",
