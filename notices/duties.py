@@ -83,7 +83,7 @@ OPENS: Final = re.compile(
 LONGEST_OPENING: Final = 30
 ACTING: Final = re.compile(
     rf"""
-    \s* (?: \([^)]*\) \s* )? (?: ,? \s*
+    \s* (?: \([^)]*\) \s* )? (?: ,\s*(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s[^,.;:]{{3,60}},\s* )? (?: ,? \s*
       (?:theo|căn\s+cứ|trên\s+cơ\s+sở|bám\s+sát|trong\s+phạm\s+vi|với\s+vai\s+trò) \s [^.;:]{{0,160}}? [,\s] \s* )?
     (?: (?:và\s+)?(?:các\s+)?(?: (?:có\s+)?liên\s+quan | nêu\s+trên | trên\s+địa\s+bàn [^,.;:]{{0,40}}?
         | (?:có|thuộc|vùng|nơi|ven)\s [^,.;:]{{3,60}}? ) \s+ )? ,?\s*
@@ -147,7 +147,12 @@ def _begins_anew(low: str, group: Sequence[Mention], mention: Mention, join: str
     before = low[max(0, begins - 120) : begins]
     if OPENS.search(before) or not ACTING.match(low, mention.end):
         return False
-    loose = join.strip() == "," and not (JOINED_BY.search(before) or TOLD_BY.search(before) or LISTED_BY.search(before))
+    at_once = not low[mention.end :].lstrip().startswith(",")
+    loose = (
+        at_once
+        and join.strip() == ","
+        and not (JOINED_BY.search(before) or TOLD_BY.search(before) or LISTED_BY.search(before))
+    )
     return join.strip().startswith(";") or (loose and len(group) == 1)
 
 

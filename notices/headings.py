@@ -48,7 +48,7 @@ CALLS: Final = re.compile(
 )
 """Words of duty that are no part of a report."""
 NO_ORDER: Final = re.compile(
-    r"\b(?:đã|đang|được\s+giao|được\s+\d|đạt|mới|còn|chưa|vẫn|bị|thuộc\s+về|rất\s+thấp|ổn\s+định|chuyển\s+biến|chia\s+cắt|thời\s+gian\s+qua)\b"
+    r"\b(?:đã|đang|được\s+giao|được\s+[\d.,]+|đạt|mới|còn|chưa|vẫn|bị|thuộc\s+về|rất\s+thấp|ổn\s+định|chuyển\s+biến|chia\s+cắt|thời\s+gian\s+qua)\b"
 )
 OPENS_ORDER: Final = re.compile(
     rf"\W*(?:(?:từ\s+nay|trước\s+mắt|trong|trước|sau|khi|để|căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|chiều|sáng)\s[^,;.]*,\s*)?(?:{PREDICATE.pattern})"
@@ -88,7 +88,7 @@ def _sums_up(low: str) -> bool:
     """An item that runs on from such a heading: "1. Đánh giá chung: Tiến độ còn chậm …"."""
     begins = LOOKS_BACK.match(low)
     colon = low.find(":", 0, 60)
-    return bool(begins) and colon > 0 and not LOOKS_AHEAD.search(low[:colon]) and not TELLS.search(low, colon)
+    return bool(begins) and colon > 0 and not LOOKS_AHEAD.search(low[:colon]) and not TELLS_SOMEBODY.search(low, colon)
 
 
 def is_order(text: str) -> bool:

@@ -37,6 +37,9 @@ ALL_CALLED: Final = re.compile(
 """ "Đề nghị các đơn vị báo cáo …" behind the last unit's paragraph: nothing for that unit alone."""
 
 
+CALLS_FOR: Final = re.compile(
+    r"[^.;:]{0,60}:?\s*(?:yêu\s+cầu|đề\s+nghị)\s[^.;:]{0,80}(?:thực\s+hiện|triển\s+khai)[^.;:]{0,30},?\s*(?:cụ\s+thể|như\s+sau|sau|sau\s+đây)\s*:\s*"
+)
 LEADS_INTO: Final = re.compile(r"(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|vấn\s+đề|giải\s+pháp)(?:\s+\w+){0,4}\s*:\s*$")
 """ "Cơ bản thống nhất …; đề nghị Thành phố lưu ý một số nội dung sau:"."""
 NEAR_THE_HEAD: Final = 8
@@ -162,7 +165,9 @@ def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
         yield from _under(node, over, reading)
         return
     if not is_heading(node) and (is_order(node.text) or not node.is_prose):
-        if not only_agrees(node.text) and not (node.is_prose and _urges_all(node, reading)):
+        if not only_agrees(node.text) and not (
+            _calls_for_what_follows(node) or (node.is_prose and _urges_all(node, reading))
+        ):
             yield _item(node, over)
         yield from _under(node, below(node, over, reading) if node.row else led_on(node, over, reading), reading)
         return
@@ -180,6 +185,11 @@ def _orders_under(node: Node, reading: Reading) -> bool:
 def _is_row_over_prose(node: Node) -> bool:
     """The last row of a table, with what stands behind the table."""
     return node.row is not None and all(child.is_prose and child.row is None for child in node.children)
+
+
+def _calls_for_what_follows(node: Node) -> bool:
+    """ "Nhiệm vụ quý IV: yêu cầu các phòng khẩn trương thực hiện, cụ thể:": nothing but the lead of its items."""
+    return node.leads_on and CALLS_FOR.fullmatch(plain(node.text)) is not None
 
 
 def _urges_all(node: Node, reading: Reading) -> bool:

@@ -58,6 +58,18 @@ SMALL_WORDS: Final = re.compile(r"\s?(?P<word>[^\W\d_]+)(?!\w)")
 BETWEEN_LARGE: Final = re.compile(rf"(?<!\w)[{UPPER}]\w*\s$")
 AS_A_NAME: Final = re.compile(r"(?:kế hoạch|hành chính|tài chính|kinh tế|nội|ngoại|văn xã)\s$")
 """Before "tổng hợp" where it is no verb: "Phòng Kế hoạch tổng hợp"."""
+SEEN_TO: Final = (
+    "kiểm tra",
+    "giám sát",
+    "thanh tra",
+    "nghiên cứu",
+    "tuyên truyền",
+    "thẩm định",
+    "giải quyết",
+    "xử lý",
+    "hỗ trợ",
+)
+"""What several do together, at a sentence's end: "phối hợp với Cục Quản lý đất đai xử lý."."""
 LONGEST_TAIL: Final = 5
 CLOSES_NAME: Final = re.compile(
     r"\s*(?:[:;.()]|[-–]\s|$)|\s+(?:để|trong|tại|theo|về|vào|trước|của|là|đã|đang|sẽ|có|phải|cần|thì|khi|cùng|nhằm)(?!\w)"
@@ -183,7 +195,8 @@ def _tail_end(text: str, low: str, at: int) -> int:
     also = ALSO_NOUN.match(low, at)
     if also:
         sure = also[0] != "tổng hợp" or AS_A_NAME.search(low, max(0, at - 20), at)
-        return also.end() if sure and _closes_a_name(text, low, also.end()) else at
+        ends = at_end(low, also.end()) and also[0] in SEEN_TO
+        return also.end() if sure and not ends and _closes_a_name(text, low, also.end()) else at
     end = at
     for word in SMALL_WORDS.finditer(text, at):
         begins = word.start("word")
@@ -193,6 +206,11 @@ def _tail_end(text: str, low: str, at: int) -> int:
     if len(text[at:end].split()) > LONGEST_TAIL or not _closes_a_name(text, low, end):
         return at
     return end
+
+
+def at_end(low: str, at: int) -> bool:
+    """Whether the sentence ends at ``at``."""
+    return not low[at:].strip(" .;)") or low[at : at + 1] in ".;"
 
 
 def _closes_a_name(text: str, low: str, at: int) -> bool:

@@ -34,6 +34,7 @@ STANDS_ALONE: Final = re.compile(
     re.VERBOSE,
 )
 """Lines of the head and foot that begin a paragraph wherever they stand."""
+MOTTO_ENDS: Final = re.compile(r"VIỆT NAM\W*$|Hạnh phúc\W*$")
 TITLE: Final = re.compile(r"(?:Kết luận|Ý kiến (?:chỉ đạo|kết luận)|Nội dung kết luận|Về việc) ")
 LONGEST_TITLE_LINE: Final = 120
 COUNTED_INSIDE: Final = re.compile(r"\(\s*(?P<n>\d)\s*\)\s")
@@ -167,7 +168,7 @@ def _changes_face(before: Line, line: Line) -> bool:
     if before.text.endswith("**") and line.text.startswith("**"):
         return not line.text.strip("*")[:1].islower()
     loud = before.text.strip("*")
-    if loud.isupper() and "**" not in before.text and line.text.startswith("**"):
+    if (loud.isupper() and "**" not in before.text and line.text.startswith("**")) or MOTTO_ENDS.search(before.text):
         return True
     return loud.isupper() and len(loud) > len("SỐ") + 2 and not line.text.strip("*").isupper()
 

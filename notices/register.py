@@ -89,7 +89,7 @@ def register(
 ) -> Register:
     """``headings``: names that stand over tasks; ``others``: names in the opening and among the recipients."""
     headings = list(dict.fromkeys(_quiet(in_full(name, short), text) for name in headings))
-    others = list(dict.fromkeys(others))
+    others = list(dict.fromkeys(in_full(name, short) for name in others))
     pairs = _pairs(text, {word for name in (*others, *headings) for word in re.findall(r"\w+", plain(spelled(name)))})
     listed = _distinct(repaired(spelled(name), pairs) for name in others if _is_full(name))
     units = [KnownUnit(name) for name in listed]

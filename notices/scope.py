@@ -117,7 +117,14 @@ class Scope:
             return None
         if self._is_outside(low):
             return None
-        return self._placed(self.register.name(raw), low)
+        return self._placed(self._only(low) or self.register.name(raw), low)
+
+    def _only(self, low: str) -> str | None:
+        """ "UBND huyện" where the notice names one alone: "Ủy ban nhân dân huyện Đông Khê"."""
+        if low not in OWN_HEADS:
+            return None
+        found = {unit.name for unit in self.register.units if plain(unit.name).startswith(low + " ")}
+        return found.pop() if len(found) == 1 else None
 
     def _is_own(self, low: str) -> bool:
         """The issuing body itself, also in short: "Sở", "UBND tỉnh"."""
@@ -126,7 +133,8 @@ class Scope:
             mine = mine.removeprefix("van phong ")  # it writes for its body, and is a unit like others
         if low in OWN_HEADS:
             kind = next((kind for kind in ("ủy ban nhân dân", "hội đồng nhân dân") if low.startswith(kind)), low)
-            return not mine or kind in plain(self.agency)
+            place = low.removeprefix(kind).strip()
+            return not mine or (kind in plain(self.agency) and place in plain(self.agency))
         if mine.startswith(key(low) + " ") and low in HEADS and low not in ("văn phòng", "thanh tra", "phòng"):
             return True
         return key(low) == mine or (mine.endswith(" " + key(low)) and low not in ("văn phòng", "thanh tra"))

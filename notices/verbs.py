@@ -49,7 +49,7 @@ DOINGS: Final = (
     "mời", "thuê", "bán", "mua", "đấu giá", "cho thuê", "giao đất", "tiêu hủy", "tiêm", "tiêm phòng", "phun",
     "khử trùng", "cách ly", "điều trị", "khám", "chăm sóc", "cứu trợ", "cứu hộ", "sơ tán", "tuần tra", "canh gác",
     "bắt", "khởi tố", "xét xử", "tranh thủ", "tận dụng", "vận dụng", "đổi mới", "phân tích", "truyền thông",
-    "đăng tải", "phổ biến", "vận động", "thúc đẩy", "phân loại", "nghiệm thu", "siết chặt",
+    "đăng tải", "phổ biến", "vận động", "thúc đẩy", "xong", "phân loại", "nghiệm thu", "siết chặt",
 )  # fmt: skip
 """Doings that an order names."""
 

@@ -24,6 +24,10 @@ TITLE: Final = re.compile(
 """ "Các đồng chí Phó Giám đốc theo lĩnh vực phụ trách …"."""
 OWN_ORDER: Final = 25
 """An item under a unit's heading goes to somebody else only if it says so at its very beginning (in letters)."""
+NEAR_THE_NAME: Final = 70
+HEAD_OF: Final = re.compile(
+    r"(?:Chánh|Trưởng|Giám đốc|Chi cục trưởng|Trạm trưởng|Hạt trưởng|Đội trưởng)\s", re.IGNORECASE
+)
 BESIDES: Final = re.compile(r"\W*(?:riêng|đối\s+với|về\s+phía)\s+")
 OF_MANY: Final = re.compile(r"(?:ủy ban nhân dân )?các\s")
 """ "Ủy ban nhân dân các huyện": a heading for a class, of which an item may name some."""
@@ -62,7 +66,8 @@ def assignees_of(item: Item, found: Sequence[Named], setting: Setting, *, by_per
     if owners and item.over.headed:
         return _headed(item, owners, found, scope)
     if by_person and not acting:
-        return Who((), (Why.PRINTED,))
+        led = tuple(unit for one in found if _is_led(item.text, one) for unit in scope.units(one.names))
+        return Who(led, (Why.POST,) if led else (Why.PRINTED,))
     titled = () if acting else _by_title(item.text, found, scope)
     if titled:
         return Who(titled, (Why.POST,))
@@ -72,6 +77,11 @@ def assignees_of(item: Item, found: Sequence[Named], setting: Setting, *, by_per
     if owners:
         return Who(owners, (item.over.why, *scope.why(item.over.owners)))
     return Who((scope.locality,), (Why.ADDRESSEE,)) if scope.locality else Who((EVERYBODY,), (Why.ASSUMED,))
+
+
+def _is_led(text: str, one: Named) -> bool:
+    """ "Đồng chí Lê Văn Hai (Trưởng phòng Phổ biến, giáo dục pháp luật)": the unit whose head was named."""
+    return one.start < NEAR_THE_NAME and HEAD_OF.match(text, one.start) is not None and text[one.start - 1] in "( "
 
 
 def _without_the_class(text: str, told: Sequence[Named]) -> Sequence[Named]:
@@ -102,10 +112,20 @@ def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], scope: 
     acting = tuple((one.start, units) for one in orders(found) if (units := scope.units(one.names)))
     if first and own and (for_many or first.part is Part.TOLD or item.text[first.end :].lstrip().startswith(":")):
         return Who(own, scope.why(first.names), acting if for_many else ())
+    theirs = tuple(
+        (start, units)
+        for start, units in acting
+        if set(units) < set(owners) or (EVERYBODY not in units and _in_a_clause_of_its_own(item.text, start))
+    )
     others = {unit for _, units in acting for unit in units} - {*owners, EVERYBODY}
     kept = (Why.KEPT,) if others else ()
-    theirs = tuple((start, units) for start, units in acting if set(units) < set(owners))
-    return Who(owners, (item.over.why, *scope.why(item.over.owners), *kept), theirs)
+    units = _everybody_first(dict.fromkeys((*owners, *(unit for _, units in theirs for unit in units))))
+    return Who(units, (item.over.why, *scope.why(item.over.owners), *kept), theirs)
+
+
+def _in_a_clause_of_its_own(text: str, at: int) -> bool:
+    """ "…; các phòng gửi nhu cầu trước 08/8": others told to do a thing of their own, under a unit's heading."""
+    return re.search(r"[.;]\W*(?:(?:[Gg]iao|[Rr]iêng|[Đđ]ề nghị|[Yy]êu cầu|trong đó,?)\s+)?$", text[:at]) is not None
 
 
 def _goes_first(one: Named, text: str, *, for_many: bool) -> bool:

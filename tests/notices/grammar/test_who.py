@@ -64,6 +64,33 @@ from tests.notices.grammar.conftest import Read
         ("Giao đồng chí Lê Văn Hai - Phó Chủ tịch UBND huyện chỉ đạo Phòng Nội vụ rà soát", [], []),
         ("Đồng chí Lê Văn Hai - Giám đốc Sở Xây dựng chịu trách nhiệm rà soát", ["Sở Xây dựng"], []),
         ("Rà soát biên chế (đơn vị thực hiện: Sở Nội vụ; phối hợp: Sở Tài chính)", ["Sở Nội vụ"], ["Sở Tài chính"]),
+        ("Ban QLDA giao thông, nông nghiệp tỉnh phối hợp với UBND các xã Hòa Lâm, Đông Khê cắm lại mốc",
+         ["Ban Quản lý dự án giao thông, nông nghiệp tỉnh"],
+         ["Ủy ban nhân dân xã Hòa Lâm", "Ủy ban nhân dân xã Đông Khê"]),
+        ("Phòng Vận tải, phương tiện và người lái thông báo đến chủ xe", ["Phòng Vận tải, phương tiện và người lái"],
+         []),
+        ("Phối hợp với Phòng Nội vụ, cán bộ một cửa rà soát hồ sơ", [], ["Phòng Nội vụ"]),
+        ("Sở Tài chính, cơ quan thường trực Hội đồng, bố trí lịch họp", ["Sở Tài chính"], []),
+        ("Giao Sở Xây dựng tiếp thu ý kiến của Sở Tư pháp, Sở Tài chính, hoàn chỉnh dự thảo", ["Sở Xây dựng"], []),
+        ("Cục Quản lý Khám, chữa bệnh phối hợp với Cục Hàng không Việt Nam kiểm tra",
+         ["Cục Quản lý Khám, chữa bệnh"], ["Cục Hàng không Việt Nam"]),
+        ("Các Bệnh viện, Viện có giường bệnh trực thuộc Bộ, báo cáo trước 10/8",
+         ["Các Bệnh viện, Viện có giường bệnh trực thuộc Bộ"], []),
+        ("Các tỉnh: Hòa Lâm, Đông Khê kiểm điểm trách nhiệm", ["Tỉnh Hòa Lâm", "Tỉnh Đông Khê"], []),
+        ("UBND các tỉnh, thành phố: Hòa Lâm, Hải Phòng phê duyệt danh mục",
+         ["Ủy ban nhân dân tỉnh Hòa Lâm", "Ủy ban nhân dân thành phố Hải Phòng"], []),
+        ("Công an các xã, phường tăng cường tuần tra", ["Công an các xã, phường"], []),
+        ("Phòng Kinh tế phối hợp với các thôn và Hợp tác xã nông nghiệp Hòa Lâm hướng dẫn gieo sạ", ["Phòng Kinh tế"],
+         ["Các thôn", "Hợp tác xã nông nghiệp Hòa Lâm"]),
+        ("Giao Phó Chủ tịch UBND xã Đỗ Thị Lành chỉ đạo", ["Ủy ban nhân dân xã"], []),
+        ("Chủ tịch UBND huyện Trần Văn Thời chịu trách nhiệm", ["Ủy ban nhân dân huyện Trần Văn Thời"], []),
+        ("Hoàn thành cắm cọc, bàn giao cho các xã trước ngày 20/6", [], []),
+        ("Đối với hồ sơ đã chuyển sang Công an, Thanh tra Sở có trách nhiệm theo dõi", ["Thanh tra Sở"], []),
+        ("Bộ Xây dựng và các địa phương hằng tháng báo cáo tiến độ", ["Bộ Xây dựng", "Các địa phương"], []),
+        ("Chiều thứ Sáu hằng tuần Sở Xây dựng báo cáo tiến độ", ["Sở Xây dựng"], []),
+        ("Về bổ sung gạo dự trữ: Bộ Tài chính xuất cấp ngay số gạo", ["Bộ Tài chính"], []),
+        ("Các sở, ban, ngành, UBND các huyện, các chủ đầu tư rà soát", ["*"], []),
+        ("Hoàn chỉnh hồ sơ để đề nghị Bộ Y tế phê duyệt", [], []),
     ],
 )  # fmt: skip
 def test_bodies_play_their_part(text: str, told: list[str], joined: list[str]) -> None:
@@ -82,6 +109,11 @@ def test_bodies_play_their_part(text: str, told: list[str], joined: list[str]) -
         ("Các phòng và đơn vị", ("*",)),
         ("Về công tác cải cách hành chính", ()),
         ("Sở Y tế rà soát hồ sơ", ()),
+        ("Trung tâm Mua sắm tập trung thuốc Quốc gia", ("Trung tâm Mua sắm tập trung thuốc Quốc gia",)),
+        ("Phòng Giáo dục thường xuyên (GDTX)", ("Phòng Giáo dục thường xuyên",)),
+        ("Các sở, ban ngành, UBND các huyện và các chủ đầu tư:", ("*",)),
+        ("Phòng Y tế các huyện, thị xã", ("Phòng Y tế các huyện, thị xã",)),
+        ("Nhiệm vụ của Ban trong thời gian tới", ()),
     ],
 )
 def test_a_unit_heading_is_told_from_a_topic(heading: str, units: tuple[str, ...]) -> None:
@@ -163,3 +195,95 @@ def test_short_forms_of_the_roster_count_in_running_text(
 ) -> None:
     (task,) = read(f"1. {text}", OWN).tasks
     assert (task.assignees, task.partners) == (assignees, partners)
+
+
+PRESENT = """SỞ Y TẾ
+
+Tham dự có Phó Giám đốc Sở Trần Quang Lành; lãnh đạo các phòng: Văn phòng Sở, Kế hoạch - Tài chính (P.KHTC), Nghiệp vụ
+Y; Bệnh viện Đa khoa trung tâm Hòa Lâm (BVĐKTT); Giám đốc Trung tâm Y tế (TTYT) các huyện, thành phố.
+
+Giám đốc Sở kết luận như sau:
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "assignees", "partners"),
+    [
+        ("1. P.KHTC\n\n- Lập dự toán, phối hợp với BVĐKTT rà soát công nợ.",
+         ("Phòng Kế hoạch - Tài chính",), ("Bệnh viện Đa khoa trung tâm Hòa Lâm",)),
+        ("1. TTYT các huyện, thành phố\n\n- Diệt lăng quăng đợt 2.", ("Trung tâm Y tế các huyện, thành phố",), ()),
+        ("1. BVĐKTT\n\n- Phối hợp TTYT huyện Đông Khê chuyển giao kỹ thuật.",
+         ("Bệnh viện Đa khoa trung tâm Hòa Lâm",), ("Trung tâm Y tế huyện Đông Khê",)),
+        ("1. Phân công Phó Giám đốc Sở Trần Quang Lành trực tiếp chỉ đạo.", (), ()),
+        ("1. Đồng chí Lê Thị Lành (Trưởng phòng Nghiệp vụ Y) tham mưu đề án.", ("Phòng Nghiệp vụ Y",), ()),
+    ],
+)  # fmt: skip
+def test_what_those_present_are_called_in_short_holds_for_the_notice(
+    text: str, assignees: tuple[str, ...], partners: tuple[str, ...]
+) -> None:
+    (task,) = read_text(PRESENT + text).tasks
+    assert (task.assignees, task.partners) == (assignees, partners)
+
+
+def test_a_heading_for_many_leaves_an_item_to_those_that_it_names(read: Read) -> None:
+    notice = read("""
+1. Các phòng, đơn vị
+
+- Thanh tra Sở xác minh đơn.
+
+2. Thanh tra Sở, Văn phòng Sở
+
+- Thanh tra Sở công khai kết luận.
+
+- Riêng Văn phòng Sở niêm yết thủ tục.
+
+- Phối hợp rà soát quy chế.
+""")
+    assert [task.assignees for task in notice.tasks] == [
+        ("Thanh tra Sở",), ("Thanh tra Sở",), ("Văn phòng Sở",), ("Thanh tra Sở", "Văn phòng Sở"),
+    ]  # fmt: skip
+
+
+def test_each_unit_of_a_heading_meets_the_day_said_for_it(read: Read) -> None:
+    (task,) = read("""
+1. Thanh tra Sở, Văn phòng Sở
+
+- Báo cáo kết quả; trong đó, Thanh tra Sở xong trước ngày 05/5/2024, Văn phòng Sở xong trước ngày 15/5/2024.
+""").tasks
+    assert [(str(one.due), one.units) for one in task.milestones] == [
+        ("2024-05-05", ("Thanh tra Sở",)), ("2024-05-15", ("Văn phòng Sở",)),
+    ]  # fmt: skip
+
+
+def test_bodies_counted_again_are_those_named_before(read: Read) -> None:
+    (task,) = read("""
+1. Phê bình Văn phòng Sở và Thanh tra Sở chậm báo cáo; yêu cầu hai đơn vị kiểm điểm trước ngày 30/4/2024.
+""").tasks
+    assert task.assignees == ("Văn phòng Sở", "Thanh tra Sở")
+
+
+def test_persons_of_a_lead_sentence_answer_for_what_hangs_under_it(read: Read) -> None:
+    notice = read("""
+1. Giao Phó Giám đốc Phan Thị Lành chủ trì:
+
+- Chuẩn bị nội dung Hội nghị sơ kết.
+
+2. Văn phòng Sở:
+
+- Gửi giấy mời.
+""")
+    assert [(task.persons, task.assignees) for task in notice.tasks] == [
+        (("Phan Thị Lành",), ()), ((), ("Văn phòng Sở",)),
+    ]  # fmt: skip
+
+
+def test_likeness_within_a_notice_needs_words_in_common(read: Read) -> None:
+    first, second = read("""
+1. Ban Thường vụ Tỉnh ủy:
+
+- Cho ý kiến về Đề án.
+
+2. Ban Tổ chức Tỉnh ủy chủ trì tham mưu phương án nhân sự.
+""").tasks
+    assert second.assignees != first.assignees
