@@ -8,8 +8,9 @@ from typing import Final
 
 from notices.bodies import mentions
 from notices.fold import UPPER, capitalised, plain
-from notices.names import FIELD, spelled
+from notices.names import FIELD
 from notices.sections import Parts
+from notices.spelled import spelled
 
 MOTTO: Final = re.compile(r"cộng\s+h[òo][àa]|độc\s+lập\s*[-–]|đảng\s+cộng\s+sản|hạnh\s+phúc")
 OVER: Final = re.compile(r"\W*(?:số\b|v/v\b|thông\s+báo\b|kính\s+gửi\b)")

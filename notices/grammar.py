@@ -19,7 +19,6 @@ from notices.header import header
 from notices.items import Item, items, section_headings, unit_headings, with_annex
 from notices.memo import forget
 from notices.model import EVERYBODY, Block, Header, Notice, Task
-from notices.names import spelled
 from notices.opening import opening_orders
 from notices.outline import Node, outline
 from notices.period import period_end
@@ -30,6 +29,7 @@ from notices.register import Register, register
 from notices.scope import Scope, level_of
 from notices.sections import Parts, parts
 from notices.short_forms import bodies_in_short, short_forms
+from notices.spelled import spelled
 from notices.tasks import names_nobody, task
 from notices.units import KnownUnit
 from notices.vocabulary import PLACES, Level

@@ -9,20 +9,9 @@ from typing import Final
 from notices.clauses import clause_end
 from notices.fold import plain
 from notices.model import EVERYBODY
-from notices.names import (
-    CLASS,
-    FIELD,
-    HEAD,
-    NOUN,
-    OF_ALL,
-    PLURAL,
-    begins_body,
-    name_end,
-    past_blanks,
-    place_end,
-    spelled,
-)
+from notices.names import CLASS, FIELD, HEAD, NOUN, OF_ALL, PLURAL, begins_body, name_end, past_blanks, place_end
 from notices.phrases import any_of
+from notices.spelled import spelled
 from notices.vocabulary import HEADS, MAKES_EVERYBODY, PLACES, WHOLE, WITHOUT_OWN_KIND, Level
 
 

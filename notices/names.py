@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from notices.fields import FIELD_NOUNS, FIELDS
-from notices.fold import UPPER, capitalised
+from notices.fold import UPPER
 from notices.phrases import any_of
 from notices.verbs import NO_NAME, PREDICATE
 from notices.vocabulary import (
@@ -87,42 +87,6 @@ NO_FIELDS: Final = re.compile(
 PLURAL: Final = re.compile(rf"(?:các|những|hai|ba|02|03|04)\s+(?={any_of(h for h in HEADS if h not in PLACES)})")
 OF_ALL: Final = re.compile(r"(?:\s+(?:trực\s+thuộc|(?:có\s+)?liên\s+quan|nêu\s+trên|nói\s+trên))+")
 """What closes a class named by its head: "các chi bộ trực thuộc"."""
-SPELLED: Final = (
-    (re.compile(r"\bU[Bb]ND\b"), "Ủy ban nhân dân"),
-    (re.compile(r"\bUỷ ban\b|\bỦY BAN\b"), "Ủy ban"),
-    (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
-    (re.compile(r"\bVP\b"), "Văn phòng"),
-    (re.compile(r"^[Pp]\.\s?(?=\w)"), "Phòng "),
-    (re.compile(r"\b(?:BQLDA|Ban QLDA)\b"), "Ban Quản lý dự án"),
-    (re.compile(r"\bBQL\b"), "Ban Quản lý"),
-    (re.compile(r"\bĐTXD\b"), "đầu tư xây dựng"),
-    (re.compile(r"(?<=Sở |Bộ )(?:LĐ\s*-?\s*TB\s*&\s*XH|LĐTBXH)\b"), "Lao động - Thương binh và Xã hội"),
-    (re.compile(r"(?<=Sở |Bộ )(?:TN\s*&\s*MT|TNMT)\b"), "Tài nguyên và Môi trường"),
-    (re.compile(r"(?<=Sở |Bộ )(?:NN\s*&\s*PTNT|NNPTNT)\b"), "Nông nghiệp và Phát triển nông thôn"),
-    (re.compile(r"(?<=Sở |Bộ )(?:NN\s*&\s*MT|NNMT)\b"), "Nông nghiệp và Môi trường"),
-    (re.compile(r"(?<=Sở |Bộ )(?:GD\s*&\s*ĐT|GDĐT)\b"), "Giáo dục và Đào tạo"),
-    (re.compile(r"(?<=Sở |Bộ )(?:KH\s*&\s*ĐT|KHĐT)\b"), "Kế hoạch và Đầu tư"),
-    (re.compile(r"(?<=Sở |Bộ )(?:KH\s*&\s*CN|KHCN)\b"), "Khoa học và Công nghệ"),
-    (re.compile(r"(?<=Sở |Bộ )(?:TT\s*&\s*TT|TTTT)\b"), "Thông tin và Truyền thông"),
-    (re.compile(r"(?<=Sở |Bộ )(?:VH,?\s*TT\s*&\s*DL|VHTTDL|VHTT&DL)\b"), "Văn hóa, Thể thao và Du lịch"),
-    (re.compile(r"(?<=Sở |Bộ )GTVT\b"), "Giao thông vận tải"),
-    (re.compile(r"\bPTNT\b"), "Phát triển nông thôn"),
-    (re.compile(r"\bBCH\b"), "Ban Chấp hành"),
-)
-"""Short forms that are written out in a name."""
-
-
-def spelled(name: str) -> str:
-    """A name on one line with its short forms written out: "UBND các xã" gives "Ủy ban nhân dân các xã"."""
-    name = " ".join(name.replace("*", "").replace("–", "-").split()).strip(" ,;:.")
-    return capitalised(written_out(name))
-
-
-def written_out(text: str) -> str:
-    """The same with its short forms in full."""
-    for short, full in SPELLED:
-        text = short.sub(full, text)
-    return text
 
 
 def past_blanks(low: str, at: int, also: str = "") -> int:

@@ -13,8 +13,8 @@ from notices.agency import as_written
 from notices.fold import key, plain, toneless, words
 from notices.grounds import Why
 from notices.model import EVERYBODY
-from notices.names import spelled, written_out
 from notices.short_forms import EXPLAINED, bodies_in_short, in_full
+from notices.spelled import spelled, written_out
 from notices.units import HEADS, KnownUnit, surely, surely_and_why
 
 OFFICE: Final = re.compile(

@@ -9,8 +9,9 @@ from typing import Final
 from notices.fold import key, plain
 from notices.grounds import Why
 from notices.model import EVERYBODY
-from notices.names import HEAD, spelled
+from notices.names import HEAD
 from notices.register import Register
+from notices.spelled import spelled
 from notices.vocabulary import HEADS, PLACES, Level
 
 ISSUERS: Final = (

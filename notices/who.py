@@ -13,8 +13,8 @@ from notices.fold import UPPER, plain
 from notices.grounds import Why
 from notices.items import Item
 from notices.model import EVERYBODY
-from notices.names import spelled
 from notices.scope import Scope
+from notices.spelled import spelled
 
 DEPUTY: Final = re.compile(r"(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:Phó|Thứ\s+trưởng|phó)\s")
 TITLE: Final = re.compile(
