@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from notices.fold import UPPER, plain, toneless
@@ -21,6 +21,8 @@ STARTS: Final = re.compile(
     rf"(?<![\w&/])(?=(?:{any_of((*HEADS, *POSTS, *OF_SEVERAL))}|đơn\s+vị|0[234])(?!\w)|{SHORT_ROOM})\w+"
 )
 """The first word of what alone a body's name can begin with."""
+WORD: Final = re.compile(r"\w+")
+BETWEEN_WORDS: Final = re.compile(r"[\s\-–,&.]+")
 ALL_OF_THEM: Final = re.compile(r"(?:các|những)\s+")
 ALL_OF: Final = ("các ", "ủy ban nhân dân các ", "ubnd các ", "hội đồng nhân dân các ")
 GOES_ON: Final = re.compile(rf"\s*[-–]\s*[{UPPER}]|\s+(?:{any_of(PLACES)})(?!\w)|,\s[^\W\d_{UPPER}]|\s+[{UPPER}]")
@@ -37,8 +39,8 @@ LIST_JOIN: Final = re.compile(r"\s*(?:,\s*và|,\s*cùng|;|,|\bvà\b|\bcùng\b|\b
 def mentions(text: str, known: tuple[str, ...] = ()) -> tuple[Mention, ...]:
     """All bodies named in ``text``, in order. ``known`` are names that may stand in any letter case."""
     low, found, at = plain(text), list[Mention](), 0
-    starts = _starts(known)
-    while (start := starts.search(low, at)) is not None:
+    others = _other_starts(known)
+    while (start := _next_start(low, at, others)) is not None:
         mention = mention_at(text, low, start.start(), known)
         if mention:
             found.append(mention)
@@ -46,10 +48,17 @@ def mentions(text: str, known: tuple[str, ...] = ()) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def _next_start(low: str, at: int, others: re.Pattern[str] | None) -> re.Match[str] | None:
+    first = STARTS.search(low, at)
+    other = others.search(low, at, first.start() + 1 if first else len(low)) if others else None
+    return other or first
+
+
 @remembered
-def _starts(known: tuple[str, ...]) -> re.Pattern[str]:
+def _other_starts(known: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The first words of known names that begin like no other body's."""
     others = {low.split()[0] for low in map(plain, known) if low.strip() and not STARTS.match(low)}
-    return re.compile(rf"{STARTS.pattern}|(?<![\w&/])(?:{any_of(others)})(?!\w)") if others else STARTS
+    return re.compile(rf"(?<![\w&/])(?:{any_of(others)})(?!\w)") if others else None
 
 
 def mention_at(text: str, low: str, start: int, known: tuple[str, ...]) -> Mention | None:
@@ -83,11 +92,34 @@ def _without_person(text: str, mention: Mention) -> Mention:
 
 
 @remembered
-def _known_pattern(known: tuple[str, ...]) -> re.Pattern[str] | None:
-    named = [name for name in known if " " in name.strip() or _is_short(name)]
-    parts = [r"[\s\-–,&.]+".join(re.escape(word) for word in re.findall(r"\w+", plain(name))) for name in named]
-    parts = sorted(filter(None, parts), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(parts)})(?!\w)") if parts else None
+def _by_first_word(known: tuple[str, ...]) -> Mapping[str, Sequence[Sequence[str]]]:
+    """The words of known names under the first of them, longer names first."""
+    found: dict[str, list[list[str]]] = {}
+    for name in sorted(dict.fromkeys(map(_joined, known)), key=len, reverse=True):
+        words = name.split()
+        found.setdefault(words[0] if words else "", []).append(words)
+    return found
+
+
+def _joined(name: str) -> str:
+    return " ".join(WORD.findall(plain(name))) if " " in name.strip() or _is_short(name) else ""
+
+
+def _known_end(low: str, at: int, known: tuple[str, ...]) -> int | None:
+    """Where a known name that begins at ``at`` ends, whatever stands between its words."""
+    first = WORD.match(low, at)
+    candidates = _by_first_word(known).get(first[0], ()) if first else ()
+    return next(filter(None, (_words_end(low, at, words) for words in candidates)), None)
+
+
+def _words_end(low: str, at: int, words: Sequence[str]) -> int | None:
+    for word in words:
+        if not low.startswith(word, at):
+            return None
+        end = at + len(word)
+        between = BETWEEN_WORDS.match(low, end)
+        at = between.end() if between else end
+    return None if low[end : end + 1].isalnum() else end
 
 
 def _is_short(name: str) -> bool:
@@ -96,22 +128,21 @@ def _is_short(name: str) -> bool:
 
 
 def _known(text: str, low: str, at: int, known: tuple[str, ...]) -> Mention | None:
-    pattern = _known_pattern(known)
-    if pattern is None:
-        return None
     all_of = ALL_OF_THEM.match(low, at)
-    found = pattern.match(low, at) or (pattern.match(low, all_of.end()) if all_of else None)
-    if found is None:
+    end, start = _known_end(low, at, known), at
+    if end is None and all_of:
+        end, start = _known_end(low, all_of.end(), known), all_of.end()
+    if end is None:
         return None
-    if found[0].isalnum():
-        if not _is_short(text[found.start() : found.end()]):
+    if low[start:end].isalnum():
+        if not _is_short(text[start:end]):
             return None  # "CA" is a police office, "ca" a shift
-        end = _placed_end(text, low, found.end())
-        return Mention(at, end, (text[found.start() : end],))
-    if found.start() > at:
+        placed = _placed_end(text, low, end)
+        return Mention(at, placed, (text[start:placed],))
+    if start > at:
         return None
-    longer = body_at(text, low, at) if GOES_ON.match(text, found.end()) else None
-    return longer if longer and longer.end > found.end() else Mention(at, found.end(), (found[0],))
+    longer = body_at(text, low, at) if GOES_ON.match(text, end) else None
+    return longer if longer and longer.end > end else Mention(at, end, (low[at:end],))
 
 
 def _placed_end(text: str, low: str, at: int) -> int:

@@ -29,6 +29,7 @@ SHORT_HEADS: Final = {"p.": "phòng", "vp": "văn phòng"}
 LISTED: Final = re.compile(r"\s*(?:\([A-ZĐa-zđ][\w&. -]{1,14}\)\s*)?(?:,\s*và|;\s*và|,|;|và|&)\s*")
 SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level is Level.INNER) - {"văn phòng"}
 """Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
+NOUN_ALONE: Final = re.compile(NOUN)
 QUARTERS: Final = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm")
 """Parts of a commune."""
 PLURAL_PLACE: Final = re.compile(rf"(?:các|những|hai|ba|bốn|0[2-9])\s+(?P<noun>{any_of(PLACES)})\s*:?\s+(?=\w)")
@@ -53,7 +54,7 @@ def _class(text: str, low: str, at: int) -> Mention | None:
     own = _own_name(text, low, found)
     if own:
         return own
-    nouns = {" ".join(noun.split()) for noun in re.findall(NOUN, found["nouns"])}
+    nouns = {" ".join(noun.split()) for noun in NOUN_ALONE.findall(found["nouns"])}
     clause = clause_end(low, found.end("which")) if found["plural"] and not found["having"] else None
     if clause:
         return Mention(at, clause, (spelled(text[at:clause]),))
@@ -67,7 +68,7 @@ def _class(text: str, low: str, at: int) -> Mention | None:
 
 def _own_name(text: str, low: str, found: re.Match[str]) -> Mention | None:
     """The class alone where the noun behind it begins a body's own name: "các thôn và Hợp tác xã Phước Lộc"."""
-    nouns = list(re.compile(NOUN).finditer(low, found.start("nouns"), found.end("nouns")))
+    nouns = list(NOUN_ALONE.finditer(low, found.start("nouns"), found.end("nouns")))
     if len(nouns) < 2 or text[nouns[0].start()].isupper() or not text[nouns[-1].start()].isupper():
         return None
     behind = nouns[-1].end()

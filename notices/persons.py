@@ -45,6 +45,7 @@ BESIDE: Final = re.compile(
     rf"\((?:đồng\s+chí|đ/c|ông|bà)\s+(?P<name>[{UPPER}]\w+(?:\s+[{UPPER}]\w+){{1,4}})[^()]{{0,80}}\),?\s+(?:{PREDICATE.pattern})"
 )
 """ "Phòng Nội vụ (đồng chí Nguyễn Văn An - Trưởng phòng) tham mưu …"."""
+LARGE_WORDS: Final = re.compile(rf"\b[{UPPER}]\w++(?:\s+[{UPPER}]\w+){{1,4}}")
 SURNAMES: Final = frozenset((
     "nguyen", "tran", "le", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
     "ly", "dinh", "doan", "luong", "trinh", "truong", "mai", "cao", "ha", "lam", "ta", "thai", "to", "vuong", "quach",
@@ -80,5 +81,4 @@ def _usual(name: str, spellings: Sequence[str]) -> str:
 
 def names_in(text: str) -> tuple[str, ...]:
     """Every run of capitalised words that begins with a surname."""
-    runs = re.findall(rf"\b[{UPPER}]\w++(?:\s+[{UPPER}]\w+){{1,4}}", text)
-    return tuple(run for run in runs if is_person(run))
+    return tuple(run for run in LARGE_WORDS.findall(text) if is_person(run))

@@ -21,7 +21,9 @@ OFFICE: Final = re.compile(
     r"\bVăn\s+phòng\s+(?:Sở|Ban|Cục|Chi\s+cục|Viện|Trường|Bộ|(?:Đảng|Tỉnh|Thành|Huyện)\s+(?:ủy|uỷ)|(?:UBND|Ủy\s+ban\s+nhân\s+dân)\s+(?:tỉnh|Thành\s+phố|thành\s+phố))(?!\s+[A-ZĐ])"
 )
 """ "Văn phòng Sở": what the bare "Văn phòng" means in such a notice."""
-ITS_PLACE: Final = r"(?:tỉnh|xã|phường|huyện|thành\s+phố|thị\s+xã|quận|đặc\s+khu)(?!\s+[A-ZĐ])(?!\w)"
+ITS_PLACE: Final = re.compile(
+    r"\s+(?P<place>tỉnh|xã|phường|huyện|thành\s+phố|thị\s+xã|quận|đặc\s+khu)(?!\s+[A-ZĐ])(?!\w)"
+)
 OWN_PLACE: Final = re.compile(r"\s(?:huyện|thị xã|thành phố|quận|xã|phường)\s+[A-ZĐ]\w*(?:\s+[A-ZĐ]\w*)*$")
 """ "Trung tâm Y tế thị xã Tân Châu": one of a class, and no spelling of another's name."""
 MUCH_OFTENER: Final = 3
@@ -88,7 +90,7 @@ def register(
     headings: Iterable[str], others: Iterable[str], text: str, roster: Sequence[KnownUnit], short: Mapping[str, str]
 ) -> Register:
     """``headings``: names that stand over tasks; ``others``: names in the opening and among the recipients."""
-    headings = list(dict.fromkeys(_quiet(in_full(name, short), text) for name in headings))
+    headings = list(dict.fromkeys(_quiet(in_full(name, short), text) for name in headings if name))
     others = list(dict.fromkeys(in_full(name, short) for name in others))
     pairs = _pairs(text, {word for name in (*others, *headings) for word in re.findall(r"\w+", plain(spelled(name)))})
     listed = _distinct(repaired(spelled(name), pairs) for name in others if _is_full(name))
@@ -106,11 +108,21 @@ def register(
 
 def _with_its_place(name: str, text: str) -> str:
     """ "Ban Chỉ huy Quân sự" is "Ban Chỉ huy Quân sự xã" where the text calls it so no less often."""
-    longer = Counter(
-        found["place"] for found in re.finditer(rf"{re.escape(name)}(?:\s+(?P<place>{ITS_PLACE}))?(?!\w)", text)
-    )
+    longer = Counter(_place_behind(text, end) for end in _ends_of(name, text))
     best = max((place for place in longer if place), key=lambda place: longer[place], default=None)
     return f"{name} {best}" if best and longer[best] >= longer[None] else name
+
+
+def _ends_of(name: str, text: str) -> Iterable[int]:
+    at = text.find(name) if name else -1
+    while at >= 0:
+        yield at + len(name)
+        at = text.find(name, at + len(name))
+
+
+def _place_behind(text: str, at: int) -> str | None:
+    found = ITS_PLACE.match(text, at)
+    return found["place"] if found else None
 
 
 def _quiet(name: str, text: str) -> str:
