@@ -27,7 +27,7 @@ NEW_BODY: Final = re.compile(
     re.VERBOSE,
 )
 """Where a line of the letter head begins another body, or two bodies stand in one line."""
-UNFINISHED: Final = re.compile(r"(?:VĂN PHÒNG|THANH TRA|BAN CHẤP HÀNH|BAN|VÀ|CỦA|,|TRƯỜNG|PHÒNG)$")
+UNFINISHED: Final = re.compile(r"(?:VĂN PHÒNG|THANH TRA|BAN CHẤP HÀNH|BAN|VÀ|CỦA|,|(?<!THỊ )(?<!MÔI )TRƯỜNG|PHÒNG)$")
 """What no letter head's body ends in: the next line goes on with its name."""
 NO_PLACE: Final = re.compile(
     r"VĂN PHÒNG|THANH TRA|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN) VÀ (?:UBND|ỦY BAN NHÂN DÂN)|ỦY BAN NHÂN DÂN"

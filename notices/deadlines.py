@@ -36,7 +36,7 @@ class Deadline:
     """What the day rests on."""
 
 
-CLOCK: Final = r"(?:\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:'|phút)?\s*,?\s*)?"
+CLOCK: Final = r"(?:(?:lúc\s+)?\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:'|phút)?\s*,?\s*)?"
 PART_OF_DAY: Final = r"(?:(?:sáng|chiều|tối|cuối)\s+)?(?:thứ\s+\w+\s*,?\s*)?(?:ngày\s*)?(?:quốc\s+khánh\s+)?"
 VERBS: Final = (
     r"(?:(?:hoàn\s+thành|xong|tổng\s+hợp|báo\s+cáo|gửi|trình|nộp|hoàn\s+tất|ban\s+hành|thực\s+hiện)"

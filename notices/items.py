@@ -30,6 +30,7 @@ from notices.persons import persons
 from notices.places import NO_SOURCE, Scanned, Source
 from notices.tables import Row
 from notices.titles import units_in_heading
+from notices.verbs import DUTY
 
 ALL_CALLED: Final = re.compile(
     r"(?:yêu\s+cầu|đề\s+nghị)\s+(?:(?:thủ\s+trưởng|trưởng|giám\s+đốc|lãnh\s+đạo)\s+)?các\s+(?:sở|cơ\s+quan|đơn\s+vị|phòng|bộ|ngành|địa\s+phương)(?!\w)"
@@ -42,6 +43,7 @@ CALLS_FOR: Final = re.compile(
 )
 LEADS_INTO: Final = re.compile(r"(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|vấn\s+đề|giải\s+pháp)(?:\s+\w+){0,4}\s*:\s*$")
 """ "Cơ bản thống nhất …; đề nghị Thành phố lưu ý một số nội dung sau:"."""
+NEAR_THE_NAME: Final = 40
 NEAR_THE_HEAD: Final = 8
 """Letters: "Giao ", "Yêu cầu "."""
 
@@ -178,8 +180,19 @@ def _orders_under(node: Node, reading: Reading) -> bool:
     """ "1. Về tình hình giải ngân": a topic like others, if somebody by name is told to act under it."""
     if node.marker is None or node.marker.rank is not Rank.NUMBER or not plain(node.text).startswith("về "):
         return False
-    told = (one for child in node.children for one in orders(named(child.text, reading.known)))
-    return any(one.part is Part.TOLD and one.start < NEAR_THE_HEAD and one.names != (EVERYBODY,) for one in told)
+    return any(_orders_by_name(child.text, reading) for child in node.children)
+
+
+def _orders_by_name(text: str, reading: Reading) -> bool:
+    """Whether somebody by name is told something at once, or has a duty or a day to meet."""
+    for one in orders(named(text, reading.known)):
+        if one.names == (EVERYBODY,):
+            continue
+        if one.part is Part.TOLD and one.start < NEAR_THE_HEAD:
+            return True
+        if DUTY.search(plain(text), one.end, one.end + NEAR_THE_NAME) or reading.has_deadline(text):
+            return True
+    return False
 
 
 def _is_row_over_prose(node: Node) -> bool:

@@ -136,7 +136,8 @@ def _word_end(text: str, low: str, at: int, *, start: int, after: str) -> int:
     if text[at].isupper():
         return _large_word_end(text, low, at, word.end(), start)
     if after in OPEN_ENDED:
-        return at if NO_NAME.match(low, at) and not IN_LONG_NAMES.match(low, at) else word.end()
+        within = after not in ("tổ", "đội", "bộ phận") and IN_LONG_NAMES.match(low, at)
+        return at if NO_NAME.match(low, at) and not within else word.end()
     if text[at].isdigit():
         return word.end()
     noun = FIELD_NOUN.match(low, at)

@@ -39,7 +39,8 @@ class Over:
 def below(node: Node, over: Over, reading: Reading) -> Over:
     """What a heading or a lead sentence passes on to the items under it."""
     units = units_in_heading(node.text, reading.known)
-    words = node.text if _goes_on_in_children(node) and not units else over.words
+    bare = units and not any(one.start for one in named(node.text, reading.known)[:1])
+    words = node.text if _goes_on_in_children(node) and not bare else over.words  # but a unit's bare name is no words
     if node.row and node.row.who:
         units = tuple(name for one in named(node.row.who, reading.known) for name in one.names)
     if units:

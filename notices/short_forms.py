@@ -11,7 +11,7 @@ from notices.names import HEAD
 
 EXPLAINED: Final = re.compile(
     r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?:(?:P\.|Phòng|Ban|Chi cục|Trung tâm)\s?)?"
-    r"(?P<short>[A-ZĐ][A-ZĐ&]{1,9})\)"
+    r"(?P<short>[A-ZĐ][A-ZĐ&-]{1,11})\)"
 )
 PASSED_OVER: Final = ("và", "của", "các")
 """Words whose initials are left out."""
@@ -21,7 +21,7 @@ def short_forms(text: str) -> Mapping[str, str]:
     """Each short form with the words that it stands for, where its letters are their initials."""
     found: dict[str, str] = {}
     for one in EXPLAINED.finditer(text):
-        short = one["short"].replace("&", "")
+        short = re.sub(r"[&-]", "", one["short"])
         begin = _begin(text[max(0, one.start() - 120) : one.start()], short)
         if begin is not None:
             found.setdefault(one["short"], " ".join(text[one.start() - begin : one.start()].split()))
@@ -35,7 +35,7 @@ def bodies_in_short(found: Mapping[str, str]) -> tuple[str, ...]:
 
 def in_full(name: str, found: Mapping[str, str]) -> str:
     """A name with its short forms written out: "TTYT các huyện" gives "Trung tâm Y tế các huyện"."""
-    return re.sub(r"[A-ZĐ&]{2,}", lambda word: found.get(word[0], word[0]), name) if found else name
+    return re.sub(r"[A-ZĐ][A-ZĐ&-]+", lambda word: found.get(word[0], word[0]), name) if found else name
 
 
 def _begin(before: str, short: str) -> int | None:

@@ -204,9 +204,10 @@ def _word_likeness(wanted: str, other: str, rarity: dict[str, float]) -> float:
 
 
 def _of_its_kind(name: str, known: Sequence[KnownUnit]) -> Sequence[KnownUnit]:
-    """Without those of another kind: however alike, "Văn phòng Ủy ban" is not "Ủy ban"."""
-    kind = _head(key(name))
-    return [unit for unit in known if not kind or _head(key(unit.name)) in ("", kind)]
+    """Without those of another kind or number: "Văn phòng Ủy ban" is not "Ủy ban", "Đội số 3" is not "Đội số 1"."""
+    kind, numbers = _head(key(name)), re.findall(r"\d+", name)
+    same = [unit for unit in known if not kind or _head(key(unit.name)) in ("", kind)]
+    return [unit for unit in same if re.findall(r"\d+", unit.name) == numbers]
 
 
 SHARED_WORDS: Final = 45

@@ -98,7 +98,7 @@ AGREES: Final = re.compile(
 )
 """How a paragraph begins that only agrees or praises: "Thống nhất với đề xuất của …", "Biểu dương …"."""
 PERMITS: Final = re.compile(
-    r"\s*(?:với|theo|chủ\s+trương|gia\s+hạn|kéo\s+dài|lùi\s|hoãn\s|cho\s|đề\s+xuất|kiến\s+nghị|phương\s+án|nội\s+dung|bổ\s+sung|về\s"
+    r"\s*(?:với|theo|chủ\s+trương|gia\s+hạn|kéo\s+dài|tổ\s+chức\s|lùi\s|hoãn\s|cho\s|đề\s+xuất|kiến\s+nghị|phương\s+án|nội\s+dung|bổ\s+sung|về\s"
     r"|thời\s+gian|thời\s+điểm|địa\s+điểm|tên\s|mức\s|danh\s+(?:sách|mục)|dự\s+thảo|thông\s+qua|quan\s+điểm)"
 )
 """After a word of consent: what is only let happen, whatever dates it names ("Thống nhất gia hạn … đến hết quý I")."""
