@@ -44,7 +44,7 @@ class Variant:
         """The paragraphs between head and foot as they were typed; a photo shows the first page only."""
         folder = SHARED / "files" / self.notice
         if self.photo:
-            blocks = pdf.blocks(first_page((folder / "text.pdf").read_bytes()))
+            blocks = pdf.blocks(one_page((folder / "text.pdf").read_bytes(), 0))
         else:
             blocks = docx.blocks((folder / "nd30.docx").read_bytes())
         return [block.text for block in blocks if block.cell is None]
@@ -75,10 +75,10 @@ def scorer() -> Any:
     return module
 
 
-def first_page(data: bytes) -> bytes:
-    """A PDF of the first page alone."""
+def one_page(data: bytes, index: int) -> bytes:
+    """A PDF of one page alone; ``index`` counts from 0."""
     whole, alone = pdfium.PdfDocument(data), pdfium.PdfDocument.new()
-    alone.import_pages(whole, [0])
+    alone.import_pages(whole, [index])
     buffer = io.BytesIO()
     alone.save(buffer)
     return buffer.getvalue()

@@ -39,6 +39,8 @@ MEMORY_DISK: Final = Path("/dev/shm")
 MOST_FILES, MOST_PAGES = 20, 200
 MAX_ALBUM: Final = 3 * MAX_BYTES
 """Bytes of all files of one notice."""
+ONE_THREAD: Final = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""Tesseract is three times slower with more; NumPy's algebra, which nothing here uses, starts its threads for 0.1 s."""
 OnProgress = Callable[[int, int], Awaitable[None]]
 """Told before each page that takes long: (this page from 1, pages in all)."""
 
@@ -131,7 +133,7 @@ class _Steps:
 async def _started(limits: Limits, folder: str) -> Process:
     bounds = (str(limits.memory), str(limits.cpu_seconds), str(limits.page_seconds))
     arguments = ("-I", "-X", "utf8", "-c", START, _package(), *bounds)
-    environment = {"TMPDIR": folder, "OMP_THREAD_LIMIT": "1"}  # Tesseract is slower with more
+    environment = {"TMPDIR": folder, **ONE_THREAD}
     return await asyncio.create_subprocess_exec(
         sys.executable, *arguments, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=environment, start_new_session=True
     )

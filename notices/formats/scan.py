@@ -31,17 +31,17 @@ def page_of(picture: Picture, dpi: float | None, index: int) -> Page:
     flat = flattened(picture)
     if flat is not picture:
         dpi = None
-    even = evenly_lit(flat)
-    return _page(*_upright(even, dpi or dots_per_inch(without_colour(even))), index)
+    grey = without_colour(evenly_lit(flat))
+    return _page(*_upright(grey, dpi or dots_per_inch(grey)), index)
 
 
-def _upright(picture: Picture, dpi: float) -> tuple[Picture, Seen]:
+def _upright(grey: Picture, dpi: float) -> tuple[Picture, Seen]:
     """The cleaned page and its words; a page that gives hardly any is tried on its sides and on its head, too."""
-    paper = cleaned(picture, dpi)
+    paper = cleaned(grey, dpi)
     seen = words_in(paper)
     if seen.confidence >= POOR:
         return paper, seen
-    turned = [cleaned(np.ascontiguousarray(np.rot90(picture, turn)), dpi) for turn in range(1, TURNS)]
+    turned = [cleaned(np.ascontiguousarray(np.rot90(grey, turn)), dpi) for turn in range(1, TURNS)]
     best = max(turned, key=lambda page: words_in(_small(page)).confidence)
     again = words_in(best)
     return (best, again) if again.confidence > seen.confidence else (paper, seen)
@@ -49,7 +49,7 @@ def _upright(picture: Picture, dpi: float) -> tuple[Picture, Seen]:
 
 def _small(page: Picture) -> Picture:
     """Good enough to see which way the page stands."""
-    return np.asarray(cv2.resize(page, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
+    return np.asarray(cv2.resize(page, None, fx=0.6, fy=0.6, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def legible(pages: Sequence[Page]) -> list[Page]:

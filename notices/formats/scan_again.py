@@ -25,7 +25,7 @@ ABOVE, BELOW, BESIDE = 1.05, 0.42, 0.5
 
 
 def with_poor_lines_read_again(page: Picture, lines: Sequence[Line]) -> list[Line]:
-    """The lines of a page (grey, 300 dpi), the poor ones as the surer of two readings says."""
+    """The lines of a page (grey, 240 dpi), the poor ones as the surer of two readings says."""
     return [_again(page, line) for line in lines]
 
 

@@ -28,16 +28,21 @@ ROUND: Final = 2.2
 TILT: Final = 4.0
 """Degrees that are looked through."""
 PLAIN_DPI: Final = 200
-SOFT: Final = 1.2
+SOFT: Final = 0.8
 """Pixels by which an enlarged picture is softened: 0.98 → 0.82 % of the characters wrong."""
-READ_DPI: Final = 300
-"""What Tesseract reads best: letters about 30 pixels high."""
+READ_DPI: Final = 240
+"""Letters about 25 pixels high. From 225 to 300 Tesseract reads equally well, and at 240 a tenth faster than at 300."""
+GRAIN: Final = 10
+"""Greys below the paper's that are paper, too. Tesseract packs each line as PNG before it reads it: grain makes that a
+fifth of its time."""
 
 
-def cleaned(picture: Picture, dpi: float) -> Picture:
-    """A page in grey at 300 dpi, upright to 0.1°, without stamp and dust."""
-    grey = straight(without_dust(without_colour(picture), dpi))
-    factor = READ_DPI / dpi
+def cleaned(grey: Picture, dpi: float) -> Picture:
+    """A page in grey at 240 dpi, upright to 0.1°, without dust, its paper without grain."""
+    return without_grain(_scaled(straight(without_dust(grey, dpi)), READ_DPI / dpi))
+
+
+def _scaled(grey: Picture, factor: float) -> Picture:
     if abs(factor - 1) < 0.05:
         return grey
     if factor < 1:
@@ -46,41 +51,58 @@ def cleaned(picture: Picture, dpi: float) -> Picture:
     return _grey(cv2.GaussianBlur(larger, (0, 0), SOFT))
 
 
+def without_grain(grey: Picture) -> Picture:
+    """What is nearly as light as paper, or lighter, made the same grey: a step at white would be read as specks."""
+    greys, paper = np.arange(256), usual(grey)
+    return _grey(cv2.LUT(grey, np.where(greys < paper - GRAIN, greys, paper).astype(np.uint8)))
+
+
 def without_colour(picture: Picture) -> Picture:
     """Grey, with red stamps and blue pen turned to paper where no black print lies under them."""
     if picture.ndim == 2:
         return picture
     grey = _grey(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY))
-    spread = picture.max(axis=2).astype(np.int16) - picture.min(axis=2)
-    coloured = spread > COLOURED
-    if not coloured.any():
+    red, green, blue = cv2.split(picture)
+    strongest = cv2.max(cv2.max(red, green), blue)  # red in red ink, blue in blue ink: there the ink is light as paper
+    spread = cv2.subtract(strongest, cv2.min(cv2.min(red, green), blue))
+    coloured = cv2.threshold(spread, COLOURED, 255, cv2.THRESH_BINARY)[1]
+    if not cv2.countNonZero(coloured):
         return grey
-    near = cv2.dilate(coloured.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    strongest = picture.max(axis=2)  # red in red ink, blue in blue ink: there the ink is as light as paper
-    paper = np.uint8(np.median(grey))
-    return np.where(near, np.where(strongest < INK, strongest, paper), grey).astype(np.uint8)
+    greys = np.arange(256)
+    print_or_paper = np.where(greys < INK, greys, usual(grey)).astype(np.uint8)
+    near = cv2.dilate(coloured, np.ones((3, 3), np.uint8))
+    return _grey(cv2.copyTo(cv2.LUT(strongest, print_or_paper), near, grey))
+
+
+def usual(grey: Picture) -> int:
+    """The middle of all greys, which is the paper's."""
+    counted = cv2.calcHist([grey], [0], None, [256], [0, 256])
+    return int(np.searchsorted(np.cumsum(counted), grey.size / 2))
 
 
 def without_dust(grey: Picture, dpi: float) -> Picture:
     """Small round specks with no ink near them turned to paper."""
-    scale = dpi / PLAIN_DPI
+    scale, paper = dpi / PLAIN_DPI, usual(grey)
     threshold, ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     # Dust is often paler than print, so that it is looked for above the threshold, too.
-    pale = _grey(cv2.threshold(grey, (threshold + float(np.median(grey))) / 2, 255, cv2.THRESH_BINARY_INV)[1])
+    pale = _grey(cv2.threshold(grey, (threshold + paper) / 2, 255, cv2.THRESH_BINARY_INV)[1])
     count, labels, stats, _ = cv2.connectedComponentsWithStats(pale, connectivity=8)
     width, height, area = (stats[:, column] for column in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
     small = (area <= SPECK * scale**2) & (np.maximum(width, height) <= ROUND * np.minimum(width, height))
     small[0] = False
-    if not small.any():
+    places = np.flatnonzero(np.take(small, labels))  # the pixels of all that may be dust: few
+    if not places.size:
         return grey
-    large = np.where(small[labels], 0, ink).astype(np.uint8)
+    ink.flat[places] = 0
     reach = int(2 * LONELY * scale) | 1
-    near = cv2.dilate(large, np.ones((reach, reach), np.uint8)) > 0
+    near = cv2.dilate(ink, np.ones((reach, reach), np.uint8))
+    owners = labels.flat[places]
     accompanied = np.zeros(count, bool)
-    accompanied[np.unique(labels[near])] = True
-    dust = (small & ~accompanied)[labels]
-    spread = cv2.dilate(dust.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    return np.where(spread, np.uint8(np.median(grey)), grey).astype(np.uint8)
+    accompanied[owners[near.flat[places] > 0]] = True
+    dust = np.zeros_like(grey)
+    dust.flat[places[~accompanied[owners]]] = 1
+    spread = cv2.dilate(dust, np.ones((3, 3), np.uint8))
+    return _grey(cv2.copyTo(np.full_like(grey, paper), spread, grey.copy()))
 
 
 def straight(grey: Picture) -> Picture:
@@ -90,7 +112,7 @@ def straight(grey: Picture) -> Picture:
         return grey
     height, width = grey.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    paper = float(np.median(grey))
+    paper = float(usual(grey))
     return _grey(cv2.warpAffine(grey, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=paper))
 
 

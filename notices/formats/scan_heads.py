@@ -21,6 +21,8 @@ from notices.formats.scan_words import POINT, line_in
 
 APART: Final = 0.6
 """Em between a head and its words from which they are moved together."""
+SURE: Final = 88.0
+"""Sureness from which a head stays as it was read: of 84 such, the second reading changed none."""
 LONGEST: Final = 5
 """Letters of a head: "(12)", "XVIII"."""
 INDENT, REACH = 1.0, 5.0
@@ -40,7 +42,7 @@ HEAD: Final = re.compile(rf"[^\w(]*({NUMBER.pattern})[.,:;]?\s*(?=[^\W\d_]|[“\
 
 
 def with_heads_read_again(page: Picture, lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of a page (grey, 300 dpi) with the numbers at their heads read once more, or for the first time."""
+    """The lines of a page (grey, 240 dpi) with the numbers at their heads read once more, or for the first time."""
     margin = min((line.left for line in lines), default=0.0)
     return tuple(_again(page, line) if _apart(line) else _unread(page, line, margin) for line in lines)
 
@@ -54,6 +56,8 @@ def _apart(line: Line) -> bool:
 
 def _again(page: Picture, line: Line) -> Line:
     head = line.words[0]
+    if head.sure >= SURE:
+        return line
     text = _number(page, line.words[: 1 + WORDS])
     return replace(line, words=(replace(head, text=text, sure=100.0), *line.words[1:])) if text else line
 

@@ -61,14 +61,14 @@ def _shown(picture: Picture, mode: int) -> PyTessBaseAPI:
 
 
 def line_in(picture: Picture) -> str:
-    """The text of a picture of one line, grey, 300 dpi."""
+    """The text of a picture of one line, grey, 240 dpi."""
     if not picture.size:
         return ""
     return str(_shown(picture, PSM.SINGLE_LINE).GetUTF8Text()).strip()
 
 
 def words_of_line(picture: Picture) -> list[Word]:
-    """The words in a picture of one line, grey, 300 dpi; their places count from its lower left corner."""
+    """The words in a picture of one line, grey, 240 dpi; their places count from its lower left corner."""
     if not picture.size:
         return []
     framed = np.asarray(cv2.copyMakeBorder(picture, 0, 0, FRAME, FRAME, cv2.BORDER_REPLICATE), np.uint8)
@@ -79,7 +79,7 @@ def words_of_line(picture: Picture) -> list[Word]:
 
 
 def words_in(page: Picture) -> Seen:
-    """The words on a page in grey at 300 dpi."""
+    """The words on a page in grey at 240 dpi."""
     height = page.shape[0]
     api = _shown(page, PSM.AUTO)
     api.Recognize()
