@@ -17,7 +17,7 @@ from notices.formats.scan_clean import Picture
 from notices.formats.scan_words import POINT, words_of_line
 
 POOR: Final = 60.0
-"""A line with a word less sure is read again."""
+"""A line with a word less sure is read again; signs and figures alone never came out otherwise."""
 FEWEST: Final = 4
 """Words of a line that is long enough to be believed the second time."""
 ABOVE, BELOW, BESIDE = 1.05, 0.42, 0.5
@@ -32,7 +32,7 @@ def with_poor_lines_read_again(page: Picture, lines: Sequence[Line]) -> list[Lin
 def _again(page: Picture, line: Line) -> Line:
     kept = 1 if _gap(*line.words[:2]) else 0  # a number set apart is read by itself
     words = line.words[kept:]
-    if len(words) < FEWEST or min(word.sure for word in words) >= POOR or any(_gap(*pair) for pair in pairwise(words)):
+    if len(words) < FEWEST or not any(map(_poor, words)) or any(_gap(*pair) for pair in pairwise(words)):
         return line
     em = max(word.em for word in words) / POINT
     base = page.shape[0] - median(word.baseline for word in words) / POINT
@@ -41,6 +41,10 @@ def _again(page: Picture, line: Line) -> Line:
     found = [_placed(word, words[0], left * POINT) for word in words_of_line(cut)]
     surer = found and mean(word.sure for word in found) > mean(word.sure for word in words)
     return replace(line, words=(*line.words[:kept], *found)) if surer else line
+
+
+def _poor(word: Word) -> bool:
+    return word.sure < POOR and any(letter.isalpha() for letter in word.text)
 
 
 def _gap(before: Word | None = None, after: Word | None = None) -> bool:

@@ -90,7 +90,7 @@ def without_dust(grey: Picture, dpi: float) -> Picture:
     width, height, area = (stats[:, column] for column in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
     small = (area <= SPECK * scale**2) & (np.maximum(width, height) <= ROUND * np.minimum(width, height))
     small[0] = False
-    places = np.flatnonzero(np.take(small, labels))  # the pixels of all that may be dust: few
+    places = np.flatnonzero(small[labels])  # the pixels of all that may be dust: few
     if not places.size:
         return grey
     ink.flat[places] = 0

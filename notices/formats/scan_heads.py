@@ -31,7 +31,7 @@ DARK: Final = 140
 """Grey of ink."""
 WORDS: Final = 3
 """Words after the head that are read with it."""
-GAPS: Final = (0.24, 0.4, 0.6)
+GAPS: Final = (0.24, 0.5)
 """Em of blank between head and words, one try each."""
 ABOVE, BELOW, BESIDE = 1.0, 0.4, 0.5
 """Em around the words that are cut out."""
