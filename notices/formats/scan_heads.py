@@ -59,7 +59,7 @@ def _again(page: Picture, line: Line) -> Line:
     if head.sure >= SURE:
         return line
     text = _number(page, line.words[: 1 + WORDS])
-    return replace(line, words=(replace(head, text=text, sure=100.0), *line.words[1:])) if text else line
+    return _headed(line, replace(head, text=text, sure=100.0), line.words[1:]) if text else line
 
 
 def _unread(page: Picture, line: Line, margin: float) -> Line:
@@ -71,8 +71,12 @@ def _unread(page: Picture, line: Line, margin: float) -> Line:
     text = _number(page, (head, *line.words[:WORDS])) if head else None
     if head is None or text is None:
         return line
-    rest = line.words[1:] if first.text == text else line.words  # dust stood before the number
-    return replace(line, words=(replace(head, text=text), *rest))
+    return _headed(line, replace(head, text=text), line.words)
+
+
+def _headed(line: Line, head: Word, rest: Sequence[Word]) -> Line:
+    """The line with its number once, where what stood before the number was dust."""
+    return replace(line, words=(head, *(rest[1:] if rest[0].text.startswith(head.text) else rest)))
 
 
 def _ink_before(page: Picture, word: Word, left: float) -> Word | None:

@@ -32,6 +32,8 @@ QUARTERS: Final = {
     "TV": "IV",
 }
 QUARTER: Final = re.compile(rf"^(?:{'|'.join(sorted(QUARTERS, key=len, reverse=True))})(?=\W|$)")
+EMPIRES: Final = frozenset({"chế", "quốc", "vương", "đô"})
+"""What stands after "đế" where it is no "để" whose hook was read as an acute."""
 NUMBER_DOTTED: Final = re.compile(r"^(\(?\d{1,2}[.)])[.…:,]+$")
 """8... and (6)...: specks in the gap after the number."""
 SPECK_BEFORE: Final = re.compile(r"^[.,:;'`´]+(?=[^\W\d_])")
@@ -51,7 +53,7 @@ def mended_words(lines: Sequence[Line]) -> list[Line]:
     """The lines with glued words parted, marks of tone put right, and without dust at their ends."""
     swept = [_swept(replace(line, words=tuple(_mended(word) for word in line.words))) for line in lines]
     words = [word for line in swept for word in line.words]
-    texts = _with_tones(_without_strays(_with_quarters([word.text for word in words])))
+    texts = _with_tones(_without_strays(_with_purposes(_with_quarters([word.text for word in words]))))
     named = iter(_written(word, text) for word, text in zip(words, texts, strict=True))
     return [replace(line, words=tuple(next(named) for _ in line.words)) for line in swept]
 
@@ -66,6 +68,14 @@ def _with_quarters(texts: list[str]) -> list[str]:
     return [
         QUARTER.sub(lambda found: QUARTERS[found[0]], text) if before.lower() == "quý" else text
         for before, text in zip(["", *texts], texts, strict=False)
+    ]
+
+
+def _with_purposes(texts: list[str]) -> list[str]:
+    """đế làm căn cứ is để làm căn cứ; đế quốc stays."""
+    return [
+        "để" if text == "đế" and after.islower() and after.isalpha() and after not in EMPIRES else text
+        for text, after in zip(texts, [*texts[1:], ""], strict=True)
     ]
 
 

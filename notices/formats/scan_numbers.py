@@ -24,8 +24,10 @@ FORMS: Final = {
     "a)": re.compile(r"([a-eg-hik-n])\)"),
 }
 """How numbers are written, and what is read of them."""
-JUNK: Final = re.compile(r"^[.,:;'`\"“”‘’…~^]+(?=[\w(–-])")
-"""Specks glued to a number or a bullet: ":3." ".-"."""
+JUNK: Final = re.compile(r"^(?:[.,:;'`\"“”‘’…~^_]+(?=[^\W_]|[(–-])|[-–](?=\d{1,2}[.)]$))")
+"""Specks glued to a number or a bullet: ":3." ".-" "-3."."""
+COUNTED: Final = re.compile(r"\d{1,2}\.|[IVX]{1,5}\.")
+"""What no bullet stands before: a speck is read as one."""
 STROKES: Final = re.compile(r"[IHLÌÍÏlVXTU1!|\]\[]{1,5}[.,]")
 """What Roman numbers look like: "II." is read as "H.", "I." as "].", "III." as "HI."."""
 NEARLY: Final = re.compile(r"\d{1,2},")
@@ -85,6 +87,8 @@ def _rewritten(at: int, legible: Sequence[_Number | None]) -> _Number | None:
 
 
 def _without_junk(line: Line) -> Line:
+    if len(line.words) > 2 and line.words[0].text in {"-", "–"} and COUNTED.fullmatch(line.words[1].text):
+        line = replace(line, words=line.words[1:])
     head = JUNK.sub("", line.words[0].text)
     return line if head == line.words[0].text or len(line.words) < 2 else _with_head(line, head)
 

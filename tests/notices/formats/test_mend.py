@@ -7,6 +7,7 @@ import pytest
 from notices.formats.pdf_lines import Line
 from notices.formats.pdf_words import Word
 from notices.formats.scan_mend import mended_words
+from notices.formats.scan_numbers import with_numbers
 
 MENDED = [
     ("Trung tâmi Khoa học", "Trung tâm Khoa học"),
@@ -18,14 +19,35 @@ MENDED = [
     ("tố chức triến khai", "tổ chức triển khai"),
     ("Quý HI/2024", "Quý III/2024"),
     ("tham. mưu", "tham mưu"),
+    ("căn cứ đế thực hiện", "căn cứ để thực hiện"),
+    ("chủ nghĩa đế quốc", "chủ nghĩa đế quốc"),
 ]
+
+
+NUMBERED = [
+    ("-3. Giao Văn phòng", "3. Giao Văn phòng"),
+    ("- 4. Giao Phòng Quản lý", "4. Giao Phòng Quản lý"),
+    ("_- Phối hợp các phòng", "- Phối hợp các phòng"),
+    ("- 4 phòng báo cáo", "- 4 phòng báo cáo"),
+    ("- Phối hợp các phòng", "- Phối hợp các phòng"),
+]
+
+
+def line_of(text: str) -> Line:
+    words = (
+        Word(word, left=60.0 * n, right=60.0 * n + 55, baseline=700, em=13, bold=False)
+        for n, word in enumerate(text.split())
+    )
+    return Line(tuple(words), 0)
 
 
 @pytest.mark.parametrize(("scanned", "mended"), MENDED)
 def test_a_line_is_mended(scanned: str, mended: str) -> None:
-    words = tuple(
-        Word(text, left=60.0 * n, right=60.0 * n + 50, baseline=700, em=13, bold=False)
-        for n, text in enumerate(scanned.split())
-    )
-    (line,) = mended_words([Line(words, 0)])
+    (line,) = mended_words([line_of(scanned)])
     assert line.text == mended
+
+
+@pytest.mark.parametrize(("scanned", "numbered"), NUMBERED)
+def test_dust_before_a_number_goes(scanned: str, numbered: str) -> None:
+    (line,) = with_numbers([line_of(scanned)])
+    assert line.text == numbered
