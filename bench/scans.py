@@ -96,7 +96,7 @@ def _file(variant: Variant, bare: Bare) -> None:
     caged = measured(lambda: asyncio.run(read_caged(data, variant.path.name)), resource.RUSAGE_CHILDREN)
     _row("  all pages", ours, theirs)
     _row("  the file read in the child", caged, theirs)
-    _row("  first page with its usual threads", threaded, first)
+    _row("  tesseract, usual threads, page 1", threaded, first)
 
 
 def _row(label: str, our: Cost, their: Cost, *wrong: float) -> None:
