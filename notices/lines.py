@@ -90,7 +90,7 @@ def lines(text: str) -> list[Line]:
     places = _places(raw_lines)
     for at, raw in unfold_columns(with_tables(list(enumerate(raw_lines)))):
         bare = raw.strip()
-        if bare == PAGE_END or (PAGE_NUMBER.fullmatch(bare) and not _is_counted(found, blank=blank)):
+        if raw == PAGE_END or (PAGE_NUMBER.fullmatch(bare) and not _is_counted(found, blank=blank)):
             blank = page = True
         elif not bare or _is_rule(bare):
             blank = True

@@ -101,7 +101,8 @@ def _wrong() -> Mapping[Pair, Pair]:
     for pair in PAIRS | OTHER_PAIRS:
         hooks = [letters for letters in CONFUSED[:-1] if letters[0] in "".join(pair)]
         for misread in _misreadings(pair, CONFUSED if pair in PAIRS else hooks):
-            found.setdefault(misread, set()).add(pair)
+            if pair in PAIRS or not (set(misread) - set(pair)) & SYLLABLES:
+                found.setdefault(misread, set()).add(pair)
     known = PAIRS | OTHER_PAIRS
     return {misread: rights.pop() for misread, rights in found.items() if len(rights) == 1 and misread not in known}
 
@@ -115,7 +116,9 @@ OTHERS: Final = (*DUTIES, *DOINGS, *HEADS, *FIELDS, *(f"sở {field}" for field 
 OTHER_PAIRS: Final = frozenset(
     pair for phrase in OTHERS for part in re.split(r"[,-]", phrase) for pair in pairwise(part.split())
 )
-"""Of these only a hook read as an acute is put right ("sớ xây dựng"), never the other way round."""
+"""Of these only a hook read as an acute is put right ("sớ xây dựng"), never the other way round; and no syllable that
+is one of other words: "Ban báo cáo" is no "Ban bảo vệ"."""
+SYLLABLES: Final = frozenset(syllable for pair in PAIRS | OTHER_PAIRS for syllable in pair)
 WRONG: Final = _wrong()
 SURE_PAIRS: Final = {bare: pair for pair in PAIRS if (bare := " ".join(pair).translate(BARE)) in SURE}
 SURE_RIGHT: Final = tuple((bare, " ".join(pair)) for bare, pair in SURE_PAIRS.items())

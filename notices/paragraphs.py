@@ -4,57 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from notices.columns import FOOT
+from notices.line_signs import (
+    COUNTED_INSIDE,
+    ENDS,
+    IN_A_NAME,
+    INDENT,
+    LONG,
+    LONGEST_END,
+    LONGEST_TITLE_LINE,
+    MOTTO_ENDS,
+    NUMBER_FOLLOWS,
+    RANGE_GOES_ON,
+    SENTENCE_ENDS,
+    SHORTEST_TITLE,
+    SLACK,
+    STANDS_ALONE,
+    SYLLABLE,
+    SYMBOL_BROKEN,
+    TITLE,
+    UNFINISHED,
+    WIDE_SLACK,
+)
 from notices.lines import COUNTED, HEADING_MARKS, SHORT_HEADING, Habit, Line, habit, lines, without_emphasis
 from notices.model import Block
 from notices.numbering import read_marker
 from notices.places import Place
-
-ENDS: Final = re.compile(r"[.;:!?…/][*\"”')\]]*$")
-"""How a paragraph ends: "…theo quy định.", "…như sau:", "…thực hiện./."."""
-SENTENCE_ENDS: Final = re.compile(r"[.:!?…/][*\"”')\]]*$")
-LONG: Final = 60
-INDENT: Final = 2
-SLACK, WIDE_SLACK = 3, 14
-"""How many letters a line may be short and still be full: after a sentence's end, and within a sentence
-(letters have different widths, so that full lines differ in their number of letters)."""
-STANDS_ALONE: Final = re.compile(
-    r"""
-    \W* (?: Số\s*: | Số\s+\d | Kính\sgửi | Nơi\snhận | V/v\b | THÔNG\sBÁO\b | CỘNG\s+HÒA | CỘNG\s+HOÀ
-          | Độc\slập\s*[-–] | (?:TL|KT|TM|TUQ|T/L|T/M|K/T)\s*\. | QUYỀN\s ) .*
-  | (?:(?:Sáng|Chiều|Tối)\s+n|N)gày\s+\d{1,2}(?:\s+và\s+\d{1,2})?(?:/|\s+tháng\s+)\d{1,2}(?:/|\s+năm\s+)\d{4}\s*,
-      .*                                                                              # the opening
-  | (?:Thực\shiện|Căn\scứ|Theo|Tại)\s(?:(?!số\s)[^.;:]){5,80}\s(?:sáng\s|chiều\s)?
-      ngày\s\d{1,2}[/.]\d{1,2}[/.]\d{4}\s*, .*
-  | [A-ZĐÀ-Ỹ\s]{8,60}\sđiện\s*: .*
-  | [\w\s*]{3,40}, \s* ngày \s* \d{0,2} \s* tháng \s* \d{0,2} \s* năm .*    # "Bình Sơn, ngày 5 tháng 4 năm 2024"
-    """,
-    re.VERBOSE,
-)
-"""Lines of the head and foot that begin a paragraph wherever they stand."""
-MOTTO_ENDS: Final = re.compile(r"VIỆT NAM\W*$|Hạnh phúc\W*$")
-TITLE: Final = re.compile(r"(?:Kết luận|Ý kiến (?:chỉ đạo|kết luận)|Nội dung kết luận|Về việc) ")
-LONGEST_TITLE_LINE: Final = 120
-COUNTED_INSIDE: Final = re.compile(r"\(\s*(?P<n>\d)\s*\)\s")
-RANGE_GOES_ON: Final = re.compile(r"\d$")
-UNFINISHED: Final = re.compile(
-    r"(?:,|(?<!\w)(?:và|các|của|với|về|trước|trong|số|theo|tại|cho|là|để|những|từ|đến|cùng|hoặc)"
-    r"|(?:[Gg]iao|[Yy]êu\scầu|[Đđ]ề\snghị|với|của|và|,)\s(?:Sở|Bộ|Ban|Cục|Vụ|Phòng|UBND|Ủy\sban))$"
-)
-"""How no paragraph ends: the next line goes on, whatever it begins with."""
-NUMBER_FOLLOWS: Final = re.compile(
-    r"(?<!\w)(?:[Nn]gày|tháng|năm|quý|Quý|Điều|khoản|điểm|Số\s?:"
-    r"|hạn:|(?:[Cc]ông\svăn|[Qq]uyết\sđịnh|[Vv]ăn\sbản|[Kk]ế\shoạch|[Tt]ờ\strình|[Nn]ghị\squyết))$"
-)
-LONGEST_END: Final = 40
-"""Letters; none of these needs more to be told."""
-SYLLABLE: Final = re.compile(r"(?!S?TT$|[IVX]+$)[^\W\d_]{2,7}")
-"""A line of one syllable, as narrow columns of web pages have them ("Quảng" over "Nam, ngày …"): never a paragraph."""
-"""How no paragraph ends before a number."""
-SYMBOL_BROKEN: Final = re.compile(r"[/A-ZĐ&]-$")
-"""A document number broken at its hyphen: "134/KH-" before "UBND"."""
 
 
 def paragraphs(text: str) -> tuple[Block, ...]:
@@ -121,11 +97,19 @@ def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
         told = manner.always_blank or line.indent + INDENT <= manner.first
         return not told or line.blank_before or len(before.text) < LONG or bool(ENDS.search(before.text))
     if line.blank_before and manner.blanks_part:
-        page = line.page_before or manner.blanks_rare
-        if line.page_before and before is not first and not ENDS.search(before.text):
-            return False
-        return not page or bool(ENDS.search(before.text)) or not _full(before, line, manner)
+        return _begins_behind_a_gap(before, line, manner, first)
     return not (manner.always_blank and manner.blanks_part) and _ends_by_shape(before, line, manner, first)
+
+
+def _begins_behind_a_gap(before: Line, line: Line, manner: Habit, first: Line) -> bool:
+    """The same behind a blank line or a page's end, where the lines were broken by width."""
+    page = line.page_before or manner.blanks_rare
+    set_in = line.indent >= manner.margin + INDENT
+    if set_in and before is first and _heads_a_list(before, line, manner):
+        return True
+    if line.page_before and before is not first and not ENDS.search(before.text) and not line.text.isupper():
+        return set_in
+    return not page or bool(ENDS.search(before.text)) or not _full(before, line, manner)
 
 
 def _is_torn(before: Line, line: Line, manner: Habit) -> bool:
@@ -168,6 +152,8 @@ def _changes_face(before: Line, line: Line) -> bool:
     if before.text.endswith("**") and line.text.startswith("**"):
         return not line.text.strip("*")[:1].islower()
     loud = before.text.strip("*")
+    if line.text.isupper() and len(line.text) > SHORTEST_TITLE and not loud.isupper() and ENDS.search(before.text):
+        return True
     if (loud.isupper() and "**" not in before.text and line.text.startswith("**")) or MOTTO_ENDS.search(before.text):
         return True
     return loud.isupper() and len(loud) > len("SỐ") + 2 and not line.text.strip("*").isupper()
@@ -205,8 +191,9 @@ def _is_listed(before: Line, line: Line, manner: Habit) -> bool:
     if marker.is_bullet and RANGE_GOES_ON.search(before.text) and re.match(r"\W+\d", line.text):
         return False
     # "Phòng Kế hoạch" at a full line's end, "- Tài chính" below: one name, no bullet.
-    in_a_name = marker.is_bullet and not line.blank_before and not ENDS.search(before.text)
-    slack = WIDE_SLACK if re.match(r"\W+[^\W\dA-ZĐ_]", line.text) and not before.text.endswith(":") else SLACK
+    in_a_name = marker.is_bullet and near and not ENDS.search(before.text)
+    wide = re.match(r"\W+[^\W\dA-ZĐ_]", line.text) and not before.text.endswith(":")
+    slack = WIDE_SLACK if wide or (line.page_before and IN_A_NAME.search(before.text)) else SLACK
     return not (in_a_name and manner.width and _full(before, line, manner, slack))
 
 

@@ -32,7 +32,7 @@ def units_in_heading(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
     names: list[str] = []
     for mention in mentions(text, known):
         between = low[at : mention.start]
-        if between.strip() and not (names and LIST_JOIN.fullmatch(between)):
+        if (names and not LIST_JOIN.fullmatch(between)) or (not names and between.strip()):
             break
         names += mention.names
         at = mention.end

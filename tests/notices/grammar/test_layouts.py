@@ -30,11 +30,13 @@ NOT_TOLD_APART = {
 }
 """Paragraphs that begin with a small letter or a garbled number, and titles over an opening without a day, look, once
 lines are broken, like lines that go on."""
-PROSE = [name for name, text in TEXTS.items() if "\n| " not in text and name not in NOT_TOLD_APART]
+PROSE = [name for name, text in TEXTS.items() if not re.search(r"(?m)^\| |^STT\t", text) and name not in NOT_TOLD_APART]
 DASHED = [
-    name for name, text in TEXTS.items() if re.search(r"(?m)^\s*- ", text) and not re.search(r"(?m)^\s*[*•▪●–] ", text)
+    name
+    for name, text in TEXTS.items()
+    if re.search(r"(?m)^\s*- ", text) and not re.search(r"(?m)^\s*[*•▪●–] |\d\n- \d", text)
 ]
-"""Notices whose bullets are hyphens alone: another sign beside them is another level."""
+"""Notices whose bullets are hyphens alone: another sign beside them is another level; and none between two years."""
 OPENINGS = ("Ngày", "Sáng", "Chiều", "Theo", "Thực hiện", "Căn cứ", "Tại", "Trong", "Tham dự", "Yêu cầu", "Phân công")
 """How the first paragraph below the title begins."""
 SET_APART = st.one_of(st.tuples(st.integers(3, 9), st.booleans()), st.tuples(st.integers(0, 9), st.just(True)))
