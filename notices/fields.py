@@ -48,7 +48,7 @@ FIELD_NOUNS: Final = (
     "hàng hải", "đường sắt", "đường thủy nội địa", "đường thủy", "công trình giao thông", "công trình",
     "phổ biến, giáo dục pháp luật", "theo dõi thi hành pháp luật", "văn hóa, thông tin và thể thao",
     "văn hóa, thể thao và truyền thanh", "văn hóa, thể thao và du lịch", "văn hóa, thể thao", "tổ chức biên chế",
-    "trang thiết bị", "sau đại học", "kế hoạch, tài chính",
+    "trang thiết bị", "sau đại học", "tin học và thống kê", "kế hoạch, tài chính",
     "xây dựng công trình", "tổ chức phi chính phủ",
     "bưu chính, viễn thông", "khoáng sản, nước", "biển, hải đảo", "kinh tế, hạ tầng và đô thị", "văn hóa, thông tin",
     "công chức, viên chức", "phòng, chống tham nhũng", "mua sắm tập trung",

@@ -145,7 +145,9 @@ def _units(roots: Sequence[Node], orders: Sequence[Item], tasks: Sequence[Task],
     scope = setting.scope
     headed = scope.units(tuple(name for root in roots for name in unit_headings(root, setting.known)))
     if any(unit != EVERYBODY for unit in headed):
-        return tuple(unit for unit in headed if unit != EVERYBODY)
+        addressee = scope.locality if scope.level is Level.DEPARTMENT else None
+        first = (addressee,) if addressee and any(addressee in one.assignees for one in tasks) else ()
+        return tuple(dict.fromkeys(unit for unit in (*first, *headed) if unit != EVERYBODY))
     acting = dict.fromkeys(
         unit for one in tasks for unit in one.assignees if unit != EVERYBODY and not POST.match(unit)
     )

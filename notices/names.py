@@ -50,7 +50,7 @@ PLACE_BEHIND: Final = re.compile(rf"\s+(?:{OWNER.pattern}|{PLACE.pattern})")
 PARTY_OWNER: Final = re.compile(r"\s+(?:đảng|tỉnh|thành|huyện|thị|quận)\s+ủy")
 CAPITAL_WORDS: Final = re.compile(rf"(?:\s+[{UPPER}]\w*)+")
 IN_LONG_NAMES: Final = re.compile(
-    r"(?:các|đầu\s+tư|xây\s+dựng|giao\s+thông|quản\s+lý|phát\s+triển|(?<=công )trình|hợp\s+tác)(?!\w)"
+    r"(?:các|đầu\s+tư|xây\s+dựng|giao\s+thông|quản\s+lý|phát\s+triển|(?<=công )trình|hợp\s+tác|bảo\s+trì)(?!\w)"
 )
 """Words that are verbs elsewhere, within "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông"."""
 WORD: Final = re.compile(r"[^\W_](?:[\w/]*\w)?(?:\s?&\s?\w+)*", re.UNICODE)

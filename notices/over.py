@@ -44,9 +44,7 @@ def below(node: Node, over: Over, reading: Reading) -> Over:
     if node.row and node.row.who:
         units = tuple(name for one in named(node.row.who, reading.known) for name in one.names)
     if units:
-        return replace(
-            over, owners=units, partners=(), people=(), headed=True, words=words, why=Why.HEADING, scanned=node.scanned
-        )
+        return replace(over, owners=units, partners=(), headed=True, words=words, why=Why.HEADING, scanned=node.scanned)
     found = named(node.text, reading.known)
     told = tuple(name for one in orders(found) for name in one.names)
     partners = tuple(name for one in found if one.part is Part.JOINS for name in one.names)
@@ -55,7 +53,6 @@ def below(node: Node, over: Over, reading: Reading) -> Over:
             over,
             owners=told,
             partners=partners,
-            people=(),
             headed=False,
             words=words,
             why=Why.LEAD,

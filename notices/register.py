@@ -62,7 +62,7 @@ class Register:
         same = next((unit.name for unit in self.units if key(unit.name) == key(raw)), None)
         if same:
             return same, Why.PRINTED if words(same) == words(raw) else Why.MENDED
-        if key(raw).startswith(("uy ban nhan dan", "so ", "bo ")):
+        if key(raw).startswith(("uy ban nhan dan", "dang uy ", "so ", "bo ")):
             return raw, Why.PRINTED
         kin = [unit.name for unit in self.units if key(unit.name).startswith(f"{key(raw)} cac ")]
         if len(kin) == 1:

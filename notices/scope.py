@@ -11,6 +11,7 @@ from notices.grounds import Why
 from notices.model import EVERYBODY
 from notices.names import HEAD
 from notices.register import Register
+from notices.short_forms import in_full
 from notices.spelled import spelled
 from notices.vocabulary import HEADS, PLACES, Level
 
@@ -109,7 +110,7 @@ class Scope:
     def _unit(self, raw: str) -> str | None:
         if raw == EVERYBODY:
             return raw
-        low = plain(spelled(raw))
+        low = plain(spelled(in_full(raw, self.register.short)))
         if self.locality and self._is_locality(low):
             return self.locality
         if self.level is Level.LOCAL and BELOW_COMMUNE.match(low):

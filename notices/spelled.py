@@ -19,6 +19,7 @@ SPELLED: Final = (
     (re.compile(r"\bBQL\b"), "Ban Quản lý"),
     (re.compile(r"\bĐTXD\b"), "đầu tư xây dựng"),
     (re.compile(r"\bBCH\b"), "Ban Chấp hành"),
+    (re.compile(r"(?<!Sở )(?<!Bộ )\bKH\s?&\s?CN\b"), "khoa học và công nghệ"),
 )
 FIELD: Final = re.compile(r"(?<=Sở |Bộ )[A-ZĐ][A-ZĐ&, -]*[A-ZĐ]\b")
 FIELDS: Final = {
