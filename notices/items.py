@@ -156,7 +156,7 @@ def _leads_all(node: Node, parent: Node, reading: Reading) -> bool:
 
 
 def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
-    if looks_back(node) and not _orders_under(node, reading):
+    if looks_back(node) and not keeps_orders(node, reading):
         return
     if not node.children:
         if node.text and not _records(node, reading) and not _only_reports(node, reading, headed=over.headed):
@@ -176,7 +176,7 @@ def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
     yield from _under(node, below(node, over, reading), reading)
 
 
-def _orders_under(node: Node, reading: Reading) -> bool:
+def keeps_orders(node: Node, reading: Reading) -> bool:
     """ "1. Về tình hình giải ngân": a topic like others, if somebody by name is told to act under it."""
     if node.marker is None or node.marker.rank is not Rank.NUMBER or not plain(node.text).startswith("về "):
         return False

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from notices.closing import TROUBLE, URGES
+from notices.closing import TROUBLE, URGES, Reading
 from notices.deadlines import Base, deadlines
 from notices.duties import Part, named, orders
 from notices.fold import plain
 from notices.headings import is_order, looks_back, narrates, only_agrees, only_permits
+from notices.items import keeps_orders
 from notices.model import Block, Task
 from notices.numbering import read_marker
 from notices.outline import Node
 from notices.places import Source
 from notices.sections import CLOSING, Parts
+from notices.titles import names_units
 from notices.verbs import PREDICATE
 
 TELLS_OF: Final = re.compile(r"\b(?:đã|đạt|được|vẫn|còn|bước\s+đầu)\b")
@@ -32,8 +35,9 @@ def unplaced(
     for block in found.head[:-1]:
         if _tells(block, known) and not placed.has(block.text):
             yield Source(block.text, block.place)
-    for node, behind in (pair for root in roots for pair in _nodes(root, behind=False)):
-        if not node.children and node.text and not placed.has(node.text) and _orders(node, known, base, behind=behind):
+    reading = Reading(known, lambda words: any(one.due for one in deadlines(words, base)))
+    for node, under in (pair for root in roots for pair in _nodes(root, Under(), reading)):
+        if not node.children and node.text and not placed.has(node.text) and _orders(node, known, base, under):
             yield Source(f"{node.marker.label if node.marker else ''} {node.text}".strip(), node.source.place)
     for block in (*found.foot, *found.annex):
         if _tells(block, known) and not CLOSING.match(plain(block.text)) and not placed.has(_bare(block)):
@@ -59,25 +63,36 @@ class _Placed:
         )
 
 
-def _nodes(node: Node, *, behind: bool) -> Iterator[tuple[Node, bool]]:
-    """Every node, and whether it stands in a part that looks back."""
-    behind = behind or looks_back(node)
-    yield node, behind
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What a paragraph stands under."""
+
+    behind: bool = False
+    """A part that looks back."""
+    unit: bool = False
+    """A heading of units, right over it."""
+
+
+def _nodes(node: Node, under: Under, reading: Reading) -> Iterator[tuple[Node, Under]]:
+    """Every node, and what it stands under."""
+    behind = under.behind or (looks_back(node) and not keeps_orders(node, reading))
+    yield node, replace(under, behind=behind)
+    below = Under(behind, unit=bool(node.text) and names_units(node.text))
     for child in node.children:
-        yield from _nodes(child, behind=behind)
+        yield from _nodes(child, below, reading)
 
 
-def _orders(node: Node, known: tuple[str, ...], base: Base, *, behind: bool) -> bool:
+def _orders(node: Node, known: tuple[str, ...], base: Base, under: Under) -> bool:
     """Whether the paragraph orders; in a look back only plain words of command count, not a report's verbs."""
     low = plain(node.text)
-    if behind:
+    if under.behind:
         imperative = PREDICATE.match(low) and not TELLS_OF.search(low) and len(low) > SHORTEST
         return bool(imperative or ORDERS_FIRST.match(low) or _has_told(node.text, known))
     if only_permits(node.text) or (node.is_prose and CLOSING.match(low)) or _only_in_trouble(node, low, base):
         return False
     if narrates(node.text) or (only_agrees(node.text) and not orders(named(node.text, known))):
         return False
-    listed = node.marker is not None or node.row is not None
+    listed = node.marker is not None or node.row is not None or under.unit
     return listed or is_order(node.text) or bool(PREDICATE.match(low)) or _tells_when_or_whom(node.text, known, base)
 
 

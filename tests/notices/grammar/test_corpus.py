@@ -13,17 +13,10 @@ from notices.model import Notice, as_json
 from notices.reading import read_text
 from tests.notices.grammar.compared import differences
 from tests.notices.grammar.lost import lost
+from tests.notices.grammar.not_yet import NOT_YET
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 NOTICES = sorted(file.stem for file in CORPUS.glob("*.txt"))
-NOT_YET = {
-    "cong-ty-cap-nuoc": ["3.partners"],  # "Trung tâm Kiểm soát bệnh tật" is another body's, which only a roster tells
-    "hoi-phu-nu-tinh-dau-hoa-thi": ["I.-2.+2.partners"],  # a verb within a name: "Ban Hỗ trợ phụ nữ phát triển kinh tế"
-    "so-nnmt-menh-de-dai": ["B.3.partners"],  # "các chủ đầu tư", who here are units of the department
-    "truong-mam-non-hoi-dong-su-pham": ["4.-3.assignees"],  # "Bảo vệ:" is no unit's name elsewhere
-    "ubnd-tinh-phan-la-ma-ve": ["II.3.assignees", "II.3.milestones", "units"],  # a verb in a clause: "trình kỳ họp"
-    "truong-cao-dang-han-cuoi-cau": ["II.2.1.partners"],  # "giáo viên chủ nhiệm" in small letters
-}
 
 
 def label(name: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ ORDER = "2. Văn phòng Sở lập danh sách."
     "told",
     [
         "Các đợt mưa lớn đã gây ngập sâu tại 97 điểm. Tuy nhiên việc vận hành các trạm bơm còn bị động.",
-        "Thời gian qua, Sở đã ban hành nhiều văn bản. Tiến độ rất thấp so với yêu cầu, nguy cơ không hoàn thành năm 2025.",
+        "Thời gian qua, Sở đã ban hành nhiều văn bản. Tiến độ rất thấp so với yêu cầu, nguy cơ không xong năm 2025.",
         "Đến ngày 02/4/2024 toàn ngành giải ngân được 812,4 tỷ đồng.",
         "Về đề nghị sửa chữa trụ sở: Do ngân sách phải cắt giảm nên chưa xem xét trong năm nay.",
         "Các kiến nghị khác đã được trả lời trực tiếp tại buổi làm việc.",
