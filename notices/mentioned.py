@@ -29,6 +29,8 @@ SHORT_HEADS: Final = {"p.": "phòng", "vp": "văn phòng"}
 LISTED: Final = re.compile(r"\s*(?:\([A-ZĐa-zđ][\w&. -]{1,14}\)\s*)?(?:,\s*và|;\s*và|,|;|và|&)\s*")
 SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level is Level.INNER) - {"văn phòng"}
 """Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
+SEVERAL: Final = re.compile(r"(?:các|những|hai|ba|bốn|0[2-9]|tất|toàn|từng|mỗi|đơn)\s")
+"""The first words of what is no single body."""
 NOUN_ALONE: Final = re.compile(NOUN)
 QUARTERS: Final = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm")
 """Parts of a commune."""
@@ -44,6 +46,8 @@ COMMON_PLACES: Final = re.compile(
 
 def body_at(text: str, low: str, at: int) -> Mention | None:
     """The body, or the several, whose name begins at ``at``; None if there is none."""
+    if not SEVERAL.match(low, at):
+        return single_at(text, low, at)
     return _several(text, low, at) or _places(text, low, at) or _class(text, low, at) or single_at(text, low, at)
 
 

@@ -56,7 +56,7 @@ Pair = tuple[str, str]
 
 def repaired(low: str) -> str:
     """The text (in small letters) with misread marks of well-known words put right; of the same length."""
-    if _is_clean(low):
+    if " " not in low or _is_clean(low):
         return low
     letters = list(low)
     for one, two in pairwise(SYLLABLE.finditer(low)):

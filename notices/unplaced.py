@@ -77,7 +77,7 @@ def _nodes(node: Node, under: Under, reading: Reading) -> Iterator[tuple[Node, U
     """Every node, and what it stands under."""
     behind = under.behind or (looks_back(node) and not keeps_orders(node, reading))
     yield node, replace(under, behind=behind)
-    below = Under(behind, unit=bool(node.text) and names_units(node.text))
+    below = Under(behind, unit=bool(node.children and node.text) and names_units(node.text))
     for child in node.children:
         yield from _nodes(child, below, reading)
 

@@ -132,8 +132,10 @@ def _goes_first(one: Named, text: str, *, for_many: bool) -> bool:
     """ "Giao Sở B …" or "Phòng B: …" under the heading of A; under a heading for many, any that acts."""
     if one.part is Part.TOLD:
         return one.start < OWN_ORDER
+    if one.part is not Part.ACTS or one.start > OWN_ORDER:
+        return False
     begins = not one.start or BESIDES.fullmatch(plain(text[: one.start])) is not None
-    return one.part is Part.ACTS and begins and (for_many or text[one.end :].lstrip().startswith(":"))
+    return begins and (for_many or text[one.end :].lstrip().startswith(":"))
 
 
 def _by_title(text: str, found: Sequence[Named], scope: Scope) -> tuple[str, ...]:
