@@ -101,7 +101,8 @@ def register(
         careful.append(max((heading, twin), key=_length) if twin else heading)
     headed = [KnownUnit(name) for name in careful]
     found = _distinct([*careful, *(name for name in listed if surely(name, headed) is None)])
-    in_words = written_out(text)
+    # A people's committee is mostly written in short where its office is named.
+    in_words = written_out(text) if any("nhân dân" in name for name in found) else text
     placed = [_with_its_place(name, in_words) for name in found]
     return Register(tuple(_with_office(placed, text)), tuple(roster), short)
 
