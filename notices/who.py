@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from notices.deadlines import Base
 from notices.duties import Named, Part, orders
@@ -28,6 +28,7 @@ NEAR_THE_NAME: Final = 70
 HEAD_OF: Final = re.compile(
     r"(?:Chánh|Trưởng|Giám đốc|Chi cục trưởng|Trạm trưởng|Hạt trưởng|Đội trưởng)\s", re.IGNORECASE
 )
+OWN_CLAUSE: Final = re.compile(r"[.;]\W*(?:(?:[Gg]iao|[Rr]iêng|[Đđ]ề nghị|[Yy]êu cầu|trong đó,?)\s+)?$")
 BESIDES: Final = re.compile(r"\W*(?:riêng|đối\s+với|về\s+phía)\s+")
 OF_MANY: Final = re.compile(r"(?:ủy ban nhân dân )?các\s")
 """ "Ủy ban nhân dân các huyện": a heading for a class, of which an item may name some."""
@@ -35,6 +36,10 @@ COUNTS: Final = {"hai": 2, "02": 2, "2": 2, "ba": 3, "03": 3, "3": 3, "bốn": 4
 AGAIN: Final = re.compile(
     rf"\b(?:giao|yêu\s+cầu|đề\s+nghị)\s+(?P<count>{'|'.join(COUNTS)})\s+(?:địa\s+phương|đơn\s+vị|cơ\s+quan|tỉnh|huyện|sở|phòng|xã|phường)(?!\w)"
 )
+
+
+Acting: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
+"""Units told to act, each with its place in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +58,19 @@ class Who:
 
     units: tuple[str, ...]
     why: tuple[Why, ...]
-    acting: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    acting: Acting = ()
     """For each place in the text where some are told to act, which."""
 
 
 def assignees_of(item: Item, found: Sequence[Named], setting: Setting, *, by_person: bool) -> Who:
+    """Who must do the item, of the bodies ``found`` in it, those over it, or all; ``by_person``: somebody is named."""
     scope = setting.scope
     told = _without_the_class(item.text, orders(found))
     acting = tuple((one.start, units) for one in told if (units := scope.units(one.names)))
     acting = acting or _said_again(item.text, found, scope)
     owners = scope.units(item.over.owners)
     if owners and item.over.headed:
-        return _headed(item, owners, found, scope)
+        return _headed(item, owners, found, acting, scope)
     if by_person and not acting:
         led = tuple(unit for one in found if _is_led(item.text, one) for unit in scope.units(one.names))
         return Who(led, (Why.POST,) if led else (Why.PRINTED,))
@@ -81,7 +87,8 @@ def assignees_of(item: Item, found: Sequence[Named], setting: Setting, *, by_per
 
 def _is_led(text: str, one: Named) -> bool:
     """ "Đồng chí Lê Văn Hai (Trưởng phòng Phổ biến, giáo dục pháp luật)": the unit whose head was named."""
-    return one.start < NEAR_THE_NAME and HEAD_OF.match(text, one.start) is not None and text[one.start - 1] in "( "
+    near = 0 < one.start < NEAR_THE_NAME and text[one.start - 1] in "( "
+    return near and HEAD_OF.match(text, one.start) is not None
 
 
 def _without_the_class(text: str, told: Sequence[Named]) -> Sequence[Named]:
@@ -91,7 +98,7 @@ def _without_the_class(text: str, told: Sequence[Named]) -> Sequence[Named]:
     return told[1:]
 
 
-def _said_again(text: str, found: Sequence[Named], scope: Scope) -> tuple[tuple[int, tuple[str, ...]], ...]:
+def _said_again(text: str, found: Sequence[Named], scope: Scope) -> Acting:
     """ "Phê bình UBND tỉnh A và UBND tỉnh B …; yêu cầu hai địa phương kiểm điểm": those named before."""
     again = AGAIN.search(plain(text))
     if again is None:
@@ -101,15 +108,14 @@ def _said_again(text: str, found: Sequence[Named], scope: Scope) -> tuple[tuple[
     return ((again.start("count"), counted[-1]),) if counted else ()
 
 
-def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], scope: Scope) -> Who:
-    """The unit of the heading, unless the item begins with an order to another."""
+def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], acting: Acting, scope: Scope) -> Who:
+    """The unit of the heading, unless the item begins with an order to another; and who has a clause of its own."""
     of_all = owners == (EVERYBODY,) or all(OF_MANY.match(plain(owner)) for owner in owners)
     first = next((one for one in found if _goes_first(one, item.text, for_many=of_all or len(owners) > 1)), None)
     own = scope.units(first.names) if first else ()
     for_many = of_all or set(own) < set(owners)
     if own == (EVERYBODY,) and item.over.alone and not of_all:
         own = ()  # "Yêu cầu các đơn vị vận hành hồ chứa …" is what the unit of the heading must see to
-    acting = tuple((one.start, units) for one in orders(found) if (units := scope.units(one.names)))
     if first and own and (for_many or first.part is Part.TOLD or item.text[first.end :].lstrip().startswith(":")):
         return Who(own, scope.why(first.names), acting if for_many else ())
     theirs = tuple(
@@ -117,15 +123,15 @@ def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], scope: 
         for start, units in acting
         if set(units) < set(owners) or (EVERYBODY not in units and _in_a_clause_of_its_own(item.text, start))
     )
-    others = {unit for _, units in acting for unit in units} - {*owners, EVERYBODY}
-    kept = (Why.KEPT,) if others else ()
     units = _everybody_first(dict.fromkeys((*owners, *(unit for _, units in theirs for unit in units))))
+    left_out = {unit for _, units in acting for unit in units} - {*owners, EVERYBODY}
+    kept = (Why.KEPT,) if left_out else ()
     return Who(units, (item.over.why, *scope.why(item.over.owners), *kept), theirs)
 
 
 def _in_a_clause_of_its_own(text: str, at: int) -> bool:
-    """ "…; các phòng gửi nhu cầu trước 08/8": others told to do a thing of their own, under a unit's heading."""
-    return re.search(r"[.;]\W*(?:(?:[Gg]iao|[Rr]iêng|[Đđ]ề nghị|[Yy]êu cầu|trong đó,?)\s+)?$", text[:at]) is not None
+    """ "…; Phòng Kinh tế gửi nhu cầu trước 08/8": told to do a thing of its own, under another unit's heading."""
+    return OWN_CLAUSE.search(text, max(0, at - NEAR_THE_NAME), at) is not None
 
 
 def _goes_first(one: Named, text: str, *, for_many: bool) -> bool:
