@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from notices.clauses import clause_end
-from notices.fold import plain
+from notices.fold import UPPER, plain
 from notices.model import EVERYBODY
 from notices.names import CLASS, FIELD, HEAD, NOUN, OF_ALL, PLURAL, begins_body, name_end, past_blanks, place_end
 from notices.phrases import any_of
@@ -35,7 +35,7 @@ NOUN_ALONE: Final = re.compile(NOUN)
 QUARTERS: Final = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm")
 """Parts of a commune."""
 PLURAL_PLACE: Final = re.compile(rf"(?:các|những|hai|ba|bốn|0[2-9])\s+(?P<noun>{any_of(PLACES)})\s*:?\s+(?=\w)")
-NAMES_FOLLOW: Final = re.compile(r"\s*:\s*(?=[A-ZĐ])")
+NAMES_FOLLOW: Final = re.compile(rf"\s*:\s*(?=[{UPPER}])")
 CITIES: Final = ("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế")
 COMMON_PLACES: Final = re.compile(
     rf"\s+(?P<all>các\s+)?(?P<noun>{any_of((*PLACES, *QUARTERS))})(?!\w)"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from notices.agency import as_written
-from notices.fold import key, plain, toneless, words
+from notices.fold import UPPER, key, plain, toneless, words
 from notices.grounds import Why
 from notices.model import EVERYBODY
 from notices.short_forms import EXPLAINED, bodies_in_short, in_full
@@ -22,9 +22,9 @@ OFFICE: Final = re.compile(
 )
 """ "Văn phòng Sở": what the bare "Văn phòng" means in such a notice."""
 ITS_PLACE: Final = re.compile(
-    r"\s+(?P<place>tỉnh|xã|phường|huyện|thành\s+phố|thị\s+xã|quận|đặc\s+khu)(?!\s+[A-ZĐ])(?!\w)"
+    rf"\s+(?P<place>tỉnh|xã|phường|huyện|thành\s+phố|thị\s+xã|quận|đặc\s+khu)(?!\s+[{UPPER}])(?!\w)"
 )
-OWN_PLACE: Final = re.compile(r"\s(?:huyện|thị xã|thành phố|quận|xã|phường)\s+[A-ZĐ]\w*(?:\s+[A-ZĐ]\w*)*$")
+OWN_PLACE: Final = re.compile(rf"\s(?:huyện|thị xã|thành phố|quận|xã|phường)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*$")
 """ "Trung tâm Y tế thị xã Tân Châu": one of a class, and no spelling of another's name."""
 MUCH_OFTENER: Final = 3
 """How many times as often a spelling must stand in the document for another to be a slip of it."""
