@@ -78,7 +78,7 @@ def _begins(before: Line, line: Line, manner: Habit, first: Line) -> bool:
         return False
     if _is_torn(before, line, manner) and not _is_listed(before, line, manner):
         return False
-    if _is_cut_off(before, line, first) or _is_title_broken(before, line, first):
+    if _is_cut_off(before, line, first) or (manner.width == 0 and _is_title_broken(before, line, first)):
         return False
     if line.border_before or line.text.startswith("#") or (STANDS_ALONE.match(line.text) and not goes_on):
         return True
