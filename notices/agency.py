@@ -70,9 +70,7 @@ def agency_of(lines: Sequence[str], title: str | None, found: Parts, text: str) 
     told = CLOSING_AGENCY.search(" ".join(block.text for block in (*found.body[-1:], *found.foot)))
     if told:
         return spelled(told["body"])
-    named = (
-        name for source in (title or "", " ".join(lines)) for mention in mentions(source) for name in mention.names
-    )
+    named = (name for source in (title or "", *lines) for mention in mentions(source) for name in mention.names)
     return next(
         (
             name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from notices.fold import UPPER, plain, toneless
@@ -13,12 +13,16 @@ from notices.model import EVERYBODY
 from notices.names import SHORT_ROOM, place_end
 from notices.persons import SURNAMES
 from notices.phrases import any_of
-from notices.vocabulary import HEADS, PLACES, POSTS
+from notices.vocabulary import HEADS, NO_BODIES, PLACES, POSTS, SECOND_HALVES
 
 POST: Final = re.compile(rf"(?:(?:các\s+)?(?:{any_of(POSTS)})(?:\s*,\s*|\s+và\s+|\s+)(?:các\s+)?){{1,6}}")
 OF_SEVERAL: Final = ("các", "những", "từng", "mỗi", "tất cả", "toàn thể", "hai", "ba")
+NO_START: Final = "|".join(
+    rf"(?:{'|'.join(rf'(?<={first} )' for first in firsts)}){head}(?!\w)" for head, firsts in SECOND_HALVES.items()
+)
 STARTS: Final = re.compile(
-    rf"(?<![\w&/])(?=(?:{any_of((*HEADS, *POSTS, *OF_SEVERAL))}|đơn\s+vị|0[234])(?!\w)|{SHORT_ROOM})\w+"
+    rf"(?<![\w&/])(?=(?:{any_of((*HEADS, *POSTS, *OF_SEVERAL))}|đơn\s+vị|0[234])(?!\w)|{SHORT_ROOM})"
+    rf"(?!{NO_START}|(?:{any_of(NO_BODIES)})(?!\w))\w+"
 )
 """The first word of what alone a body's name can begin with."""
 WORD: Final = re.compile(r"\w+")
@@ -39,26 +43,37 @@ LIST_JOIN: Final = re.compile(r"\s*(?:,\s*và|,\s*cùng|;|,|\bvà\b|\bcùng\b|\b
 def mentions(text: str, known: tuple[str, ...] = ()) -> tuple[Mention, ...]:
     """All bodies named in ``text``, in order. ``known`` are names that may stand in any letter case."""
     low, found, at = plain(text), list[Mention](), 0
-    others = _other_starts(known)
-    while (start := _next_start(low, at, others)) is not None:
-        mention = mention_at(text, low, start.start(), known)
+    for start in _starts(low, known):
+        mention = mention_at(text, low, start, known) if start >= at else None
         if mention:
             found.append(mention)
-        at = mention.end if mention else start.end()
+            at = mention.end
     return tuple(found)
 
 
-def _next_start(low: str, at: int, others: re.Pattern[str] | None) -> re.Match[str] | None:
-    first = STARTS.search(low, at)
-    other = others.search(low, at, first.start() + 1 if first else len(low)) if others else None
-    return other or first
+def _starts(low: str, known: tuple[str, ...]) -> Sequence[int]:
+    """Where alone a name can begin, in order."""
+    starts = {start.start() for start in STARTS.finditer(low)}
+    for word in _other_starts(known):
+        starts.update(_places_of(word, low))
+    return sorted(starts)
+
+
+def _places_of(word: str, low: str) -> Iterator[int]:
+    """Where ``word`` stands whole."""
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        around = low[max(0, at - 1) : at] + low[end : end + 1]
+        if not any(sign.isalnum() for sign in around) and low[max(0, at - 1) : at] not in ("&", "/"):
+            yield at
+        at = low.find(word, end)
 
 
 @remembered
-def _other_starts(known: tuple[str, ...]) -> re.Pattern[str] | None:
+def _other_starts(known: tuple[str, ...]) -> frozenset[str]:
     """The first words of known names that begin like no other body's."""
-    others = {low.split()[0] for low in map(plain, known) if low.strip() and not STARTS.match(low)}
-    return re.compile(rf"(?<![\w&/])(?:{any_of(others)})(?!\w)") if others else None
+    return frozenset(low.split()[0] for low in map(plain, known) if low.strip() and not STARTS.match(low))
 
 
 def mention_at(text: str, low: str, start: int, known: tuple[str, ...]) -> Mention | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from notices.bodies import LIST_JOIN, gathered, mentions
 from notices.fold import plain
@@ -28,8 +27,7 @@ class Part(StrEnum):
     """Receives, is asked, owns, is only spoken of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Bodies of one list and their part."""
 
     start: int
@@ -68,6 +66,10 @@ JOINED_BY: Final = re.compile(
     """,
     re.VERBOSE,
 )
+JOINED_ENDS: Final = (
+    "phối", "hợp", "trì", "chẽ", "tốt", "thời", "xuyên", "bộ", "quả", "cực", "tục", "tác", "dẫn", "và", "với", "cùng",
+)  # fmt: skip
+"""Its last words, if it ends in a word."""
 ASKED_TO_JOIN: Final = re.compile(r"(?:đôn\s+đốc|theo\s+dõi|mời|nhắc|kiểm\s+tra)\s+[^.;:,]*$")
 """ "đôn đốc A phối hợp với B" gives no partner."""
 OPENS: Final = re.compile(
@@ -80,6 +82,8 @@ OPENS: Final = re.compile(
     re.VERBOSE,
 )
 """Where a clause begins."""
+OPENS_ENDS: Final = ("thời", "đó", "tuần", "tháng", "quý", "năm", "ngày", "thì", "riêng", "phía", "với")
+"""The last words of :data:`OPENS`, if it ends in a word."""
 LONGEST_OPENING: Final = 30
 ACTING: Final = re.compile(
     rf"""
@@ -145,7 +149,7 @@ def _begins_anew(low: str, group: Sequence[Mention], mention: Mention, join: str
     # "Đối với hồ sơ đã chuyển sang Công an, Thanh tra Sở có trách nhiệm …".
     begins = group[0].start
     before = low[max(0, begins - 120) : begins]
-    if OPENS.search(before) or not ACTING.match(low, mention.end):
+    if not ACTING.match(low, mention.end) or (_may_end(before, OPENS_ENDS) and OPENS.search(before)):
         return False
     at_once = not low[mention.end :].lstrip().startswith(",")
     loose = (
@@ -167,12 +171,13 @@ def _part(low: str, start: int, end: int) -> Part:
         return Part.NAMED
     if told and not REPORTED.search(before):
         return Part.TOLD
-    joined = JOINED_BY.search(before) if "phối" in before or "trì" in before else None
+    may_join = _may_end(before, JOINED_ENDS) and ("phối" in before or "trì" in before)
+    joined = JOINED_BY.search(before) if may_join else None
     if joined and not ASKED_TO_JOIN.search(before[: joined.start()]):
         return Part.JOINS
     if DONE_BY.search(before) and CARRIES_OUT.match(low, end):
         return Part.ACTS
-    opens = OPENS.search(low, max(0, start - LONGEST_OPENING), start)
+    opens = _may_end(before, OPENS_ENDS) and OPENS.search(low, max(0, start - LONGEST_OPENING), start)
     if opens and not DONE_ALREADY.match(low, end):
         acts = (
             ACTING.match(low, end)
@@ -181,6 +186,12 @@ def _part(low: str, start: int, end: int) -> Part:
         )
         return Part.ACTS if acts else Part.NAMED
     return Part.NAMED
+
+
+def _may_end(before: str, words: tuple[str, ...]) -> bool:
+    """Whether text ends in one of ``words`` or in a sign; else patterns that end so need not be tried."""
+    ends = before.rstrip()
+    return not ends[-1:].isalnum() or ends.endswith(words)
 
 
 def _goes_on_with_a_verb(low: str, end: int) -> bool:

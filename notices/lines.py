@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from notices.columns import FOOT, unfold_columns
 from notices.numbering import read_marker
@@ -38,8 +38,7 @@ FULL_SHARE: Final = 0.03
 """The same for lines that go on behind a full one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line with what stood around it."""
 
     text: str

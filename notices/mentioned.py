@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from notices.clauses import clause_end
 from notices.fold import UPPER, plain
@@ -15,8 +14,7 @@ from notices.spelled import spelled
 from notices.vocabulary import HEADS, MAKES_EVERYBODY, PLACES, WHOLE, WITHOUT_OWN_KIND, Level
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One body, or several with a common noun, named in a text."""
 
     start: int

@@ -72,14 +72,16 @@ def _is_clean(low: str) -> bool:
     syllables = low
     for sign in SIGNS:
         syllables = syllables.replace(sign, " ")
-    if not WRONG.keys().isdisjoint(pairwise(syllables.split())):
-        return False
-    bare = unicodedata.normalize("NFD", low.replace("đ", "d")).encode("ascii", "ignore").decode("ascii")
-    for sure, right in SURE_RIGHT:
-        times = bare.count(sure)
-        if times and low.count(right) != times:
-            return False
-    return True
+    words = syllables.split()
+    return WRONG.keys().isdisjoint(pairwise(words)) and (
+        UNUSUAL.isdisjoint(words) or not any(map(_is_unusual, pairwise(words)))
+    )
+
+
+def _is_unusual(pair: Pair) -> bool:
+    """Whether it is a sure pair in other marks."""
+    one, two = pair
+    return (one in UNUSUAL or two in UNUSUAL) and f"{one} {two}".translate(BARE) in SURE_PAIRS
 
 
 def _fits(right: Pair, pair: Pair) -> bool:
@@ -121,4 +123,11 @@ is one of other words: "Ban báo cáo" is no "Ban bảo vệ"."""
 SYLLABLES: Final = frozenset(syllable for pair in PAIRS | OTHER_PAIRS for syllable in pair)
 WRONG: Final = _wrong()
 SURE_PAIRS: Final = {bare: pair for pair in PAIRS if (bare := " ".join(pair).translate(BARE)) in SURE}
-SURE_RIGHT: Final = tuple((bare, " ".join(pair)) for bare, pair in SURE_PAIRS.items())
+MARKED: Final = {bare: [bare, *(chr(code) for code in BARE if BARE[code] == bare)] for bare in "adeiou"}
+UNUSUAL: Final = frozenset(
+    "".join(letters)
+    for pair in SURE_PAIRS
+    for syllable in pair.split()
+    for letters in product(*(MARKED.get(letter, letter) for letter in syllable))
+) - {syllable for pair in SURE_PAIRS.values() for syllable in pair}
+"""Syllables of the sure pairs in marks that they have in none of them: other words, or misread ones."""

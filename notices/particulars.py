@@ -34,7 +34,7 @@ LONGEST: Final = 220
 
 def particular(text: str) -> tuple[str, str] | None:
     """(field of a :class:`Row`, its value), None for any other paragraph."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or ":" not in text:
         return None
     low = plain(text)
     for kind, pattern in KINDS:

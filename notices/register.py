@@ -177,10 +177,12 @@ def repaired(name: str, pairs: Pairs) -> str:
 
 def _usual(word: str, behind: Counter[str]) -> str:
     low = plain(word)
+    if word.isupper() or behind[low] > 1:
+        return word
     bare = toneless(low)
     twins = {other: count for other, count in behind.items() if other != low and toneless(other) == bare}
     best = max(twins, key=lambda other: twins[other], default=low)
-    if word.isupper() or behind[low] > 1 or twins.get(best, 0) < MUCH_OFTENER:
+    if twins.get(best, 0) < MUCH_OFTENER:
         return word
     return best.capitalize() if word[0].isupper() else best
 

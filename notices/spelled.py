@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from notices.fold import capitalised
+from notices.memo import remembered
 
 SHORT: Final = re.compile(r"[A-ZĐ]{2}|U[Bb]ND|Uỷ|^[Pp]\.")
 """Without one of these nothing is in short; and most names have none."""
@@ -32,6 +33,7 @@ FIELDS: Final = {
 RURAL: Final = re.compile(r"\bPTNT\b")
 
 
+@remembered
 def spelled(name: str) -> str:
     """A name on one line with its short forms written out: "UBND các xã" gives "Ủy ban nhân dân các xã"."""
     name = " ".join(name.replace("*", "").replace("–", "-").split()).strip(" ,;:.")

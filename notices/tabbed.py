@@ -18,16 +18,16 @@ BETWEEN: Final = re.compile(r"(?<=\S)\t+(?=\S)")
 
 def with_tables(lines: Sequence[Numbered]) -> list[Numbered]:
     """The lines, those of a table as "| 1 | Lập kế hoạch | Văn phòng Sở |"; other tabs as blanks."""
-    return [(number, line.expandtabs(4)) for number, line in _rows(lines)]
+    return [(number, line.expandtabs(4) if "\t" in line else line) for number, line in _rows(lines)]
 
 
 def _rows(lines: Sequence[Numbered]) -> Iterator[Numbered]:
     at = 0
     while at < len(lines):
         number, line = lines[at]
-        tabs = line.count("\t") if TABLE_HEAD.match(line) else 0
-        if tabs + 1 < LEAST_CELLS:
-            yield number, BETWEEN.sub(GAP, line)
+        tabs = line.count("\t")
+        if tabs + 1 < LEAST_CELLS or not TABLE_HEAD.match(line):
+            yield number, BETWEEN.sub(GAP, line) if tabs else line
             at += 1
             continue
         while at < len(lines) and (row := _row(lines, at, tabs)) is not None:

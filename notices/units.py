@@ -107,15 +107,18 @@ def _spellings(unit: KnownUnit) -> tuple[str, ...]:
 
 def _shortened(name: str, known: Sequence[KnownUnit]) -> str | None:
     """The one unit of the same kind that the words and initials of ``name`` stand for."""
+    head = _head(key(name))
+    if not head:
+        return None
     tokens = [toneless(token) for token in re.findall(r"\w+", name)]
     fitting = [
         unit
         for unit in known
         if any(_stands_for(tokens, key(other).split()) or _is_acronym(tokens, other) for other in _spellings(unit))
     ]
-    if len(fitting) != 1 or not _head(key(name)):
+    if len(fitting) != 1:
         return None
-    told = key(name) == _head(key(name)) or _has_initials(name) or _tells_apart(name, fitting[0], known)
+    told = key(name) == head or _has_initials(name) or _tells_apart(name, fitting[0], known)
     return fitting[0].name if told else None
 
 

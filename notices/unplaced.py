@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from notices.closing import TROUBLE, URGES, Reading
@@ -76,7 +76,7 @@ class Under:
 def _nodes(node: Node, under: Under, reading: Reading) -> Iterator[tuple[Node, Under]]:
     """Every node, and what it stands under."""
     behind = under.behind or (looks_back(node) and not keeps_orders(node, reading))
-    yield node, replace(under, behind=behind)
+    yield node, Under(behind, under.unit)
     below = Under(behind, unit=bool(node.children and node.text) and names_units(node.text))
     for child in node.children:
         yield from _nodes(child, below, reading)
@@ -112,5 +112,6 @@ def _has_told(text: str, known: tuple[str, ...]) -> bool:
 def _tells(block: Block, known: tuple[str, ...]) -> bool:
     """An order outside the part where orders stand: only one that begins as such and names who must act."""
     low = plain(block.text)
-    urges = TROUBLE.search(low[:160]) or URGES.match(low) or low.endswith(":")
-    return bool(ORDERS_FIRST.match(low)) and not urges and _has_told(block.text, known)
+    if not ORDERS_FIRST.match(low) or low.endswith(":") or URGES.match(low) or TROUBLE.search(low[:160]):
+        return False
+    return _has_told(block.text, known)

@@ -123,6 +123,19 @@ NO_BODIES: Final = (
 )  # fmt: skip
 """Words that begin as a body's name does, and name none: "tổ chức", "hội nghị", "phòng chống"."""
 
+SECOND_HALVES: Final = {
+    "vụ": ("nhiệm", "phục", "dịch", "chức", "nghiệp", "công", "thời", "đặc", "mùa", "sự", "tác", "nội"),
+    "bộ": ("cán", "nội", "toàn", "đồng", "tiến", "cục", "phổ", "đường", "sơ"),
+    "sở": ("cơ", "trụ", "công"),
+    "hội": ("xã", "quốc", "đại", "cơ", "lễ"),
+    "báo": ("thông", "dự", "cảnh"),
+    "phòng": ("đề", "dự", "quốc"),
+    "trường": ("môi", "thị", "hiện", "công"),
+    "đội": ("quân",),
+    "khoa": ("y", "nha", "chuyên"),
+}
+"""Words whose second syllable is no body: "nhiệm vụ Quý I" names no Vụ."""
+
 OPEN_ENDED: Final = (
     "tổ", "đội", "bộ phận", "ban quản lý", "bql", "ban qlda", "bqlda", "công ty", "tổng công ty",
     "ban chỉ đạo", "trường",

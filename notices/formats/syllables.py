@@ -29,7 +29,7 @@ WORD: Final = re.compile(r"[^\W\d_]+(?:[^\s\w.,;:!?()\"“”'/&+-]+[^\W\d_]*)*"
 """Letters, with whatever foreign signs stand inside: a wrong encoding puts signs into words."""
 
 FEW: Final = 20
-SAMPLE: Final = 1000
+SAMPLE: Final = 500
 """Letters."""
 TRUSTED: Final = 0.8
 """Clean notices 0.996 and more, TCVN3 or VNI read wrongly at most 0.33, English about 0.2."""
