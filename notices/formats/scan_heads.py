@@ -17,14 +17,11 @@ import numpy as np
 from notices.formats.pdf_lines import Line
 from notices.formats.pdf_words import Word
 from notices.formats.scan_clean import Picture
+from notices.formats.scan_numbers import APART, LONGEST, NUMBER
 from notices.formats.scan_words import POINT, line_in
 
-APART: Final = 0.6
-"""Em between a head and its words from which they are moved together."""
 SURE: Final = 88.0
 """Sureness from which a head stays as it was read: of 84 such, the second reading changed none."""
-LONGEST: Final = 5
-"""Letters of a head: "(12)", "XVIII"."""
 INDENT, REACH = 1.0, 5.0
 """Em from the margin within which no number can stand, and from a word within which its number stands."""
 DARK: Final = 140
@@ -36,7 +33,6 @@ GAPS: Final = (0.24, 0.5)
 ABOVE, BELOW, BESIDE = 1.0, 0.4, 0.5
 """Em around the words that are cut out."""
 EDGE: Final = 10
-NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])(?:[.)]|\.\))|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
 HEAD: Final = re.compile(rf"[^\w(]*({NUMBER.pattern})[.,:;]?\s*(?=[^\W\d_]|[“\"'(])")
 """The number at the beginning of what was read anew."""
 

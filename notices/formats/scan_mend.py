@@ -12,7 +12,7 @@ from notices.fold import capitalised, plain
 from notices.formats.collocations import KNOWN, MISREAD, PAIRS
 from notices.formats.pdf_lines import Line
 from notices.formats.pdf_words import Word
-from notices.formats.scan_heads import NUMBER
+from notices.formats.scan_numbers import NUMBER
 from notices.formats.syllables import is_syllable, without_tone
 
 ONE: Final = re.compile(r"(?<=\d)[\]|](?=\W|$)")

@@ -12,9 +12,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from notices.formats.pdf_lines import Line
-from notices.formats.scan_heads import APART, LONGEST
 from notices.formats.syllables import is_syllable
 
+NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,5}|[a-zđ])(?:[.)]|\.\))|\d{1,2}(?:\.\d{1,2}){1,3}\.?")
+LONGEST: Final = 5
+"""Letters of a head: "(12)", "XVIII"."""
+APART: Final = 0.6
+"""Em between a head and its words from which they are moved together."""
 ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FORMS: Final = {
     "(%)": re.compile(r"\((\d{1,2})\)"),

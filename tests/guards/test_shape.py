@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,12 @@ def test_nothing_is_built_at_import(file: Path) -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in BUILDERS
     ]
     assert built == []
+
+
+def test_files_of_letters_are_read_without_the_libraries_for_pictures() -> None:
+    told = "import sys, notices.reading; print(*sorted({'cv2', 'numpy', 'tesserocr', 'PIL'} & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert loaded.stdout.split() == []
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
