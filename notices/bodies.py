@@ -29,7 +29,7 @@ WORD: Final = re.compile(r"\w+")
 BETWEEN_WORDS: Final = re.compile(r"[\s\-–,&.]+")
 ALL_OF_THEM: Final = re.compile(r"(?:các|những)\s+")
 ALL_OF: Final = ("các ", "ủy ban nhân dân các ", "ubnd các ", "hội đồng nhân dân các ")
-GOES_ON: Final = re.compile(rf"\s*[-–]\s*[{UPPER}]|\s+(?:{any_of(PLACES)})(?!\w)|,\s[^\W\d_{UPPER}]|\s+[{UPPER}]")
+GOES_ON: Final = re.compile(rf"\s*[-–:]\s*[{UPPER}]|\s+(?:{any_of(PLACES)})(?!\w)|,\s[^\W\d_{UPPER}]|\s+[{UPPER}]")
 """Behind a known name: the text has a longer one, "Phòng Tài chính" in "Phòng Tài chính - Kế toán"."""
 PERSON_BEHIND: Final = re.compile(
     rf"(?:tỉnh|phố|(?P<small>huyện|quận|xã|phường)|[^\W\d_{UPPER}]+|Sở|Bộ|Ban)\s(?P<person>(?!(?:Sở|Bộ|Ban|Vụ|Cục|Phòng|Viện|Chi)\s)(?P<surname>[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{2,3}})$"

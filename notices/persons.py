@@ -15,15 +15,17 @@ POSTS: Final = (
     r"|Hiệu\s+trưởng|Viện\s+trưởng|Cục\s+trưởng)"
 )
 OF: Final = (
-    r"(?:Thường\s+trực|Sở|UBND\s+\w+|Ủy\s+ban\s+nhân\s+dân\s+\w+|Văn\s+phòng|HĐND\s+\w+|Bộ|Ban"
-    r"|Trung\s+tâm|Bệnh\s+viện|Chính\s+phủ)"
+    r"(?:Thường\s+trực|Sở|(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân)\s+(?:thành\s+phố|thị\s+xã|đặc\s+khu|\w+)"
+    r"|Văn\s+phòng|Bộ|Ban|Trung\s+tâm|Bệnh\s+viện|Chính\s+phủ)"
 )
+NAME: Final = rf"[{UPPER}][\w'’]*(?:\s+[{UPPER}]\w+){{1,4}}"
+""" "Nguyễn Văn An", "Y Hoa Mlô", "H'Lan Niê"."""
 PERSON: Final = re.compile(
     rf"""
     (?:[Gg]iao|[Pp]hân\s+công|[Đđ]ề\s+nghị|[Yy]êu\s+cầu) \s+ (?:cho\s+)?
     (?: (?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|anh|chị|bác\s+sĩ|Đồng\s+chí|Ông|Bà) \s+ )?
     (?: (?:Phó\s+|Thứ\s+|Quyền\s+)* {POSTS} (?:\s+{OF})* \s* [,:]?\s* )?
-    (?P<name> [{UPPER}]\w+ (?:\s+[{UPPER}]\w+){{1,4}} )
+    (?P<name> {NAME} )
     """,
     re.VERBOSE,
 )
@@ -34,7 +36,7 @@ IN_CHARGE: Final = re.compile(
         |(?:TS|ThS|BS|PGS)\.?) \s+
       | (?=(?:Phó|Thứ|Quyền)\s) )
     (?: (?:Phó\s+|Thứ\s+|Quyền\s+)+ {POSTS} (?:\s+{OF}) * \s* ,?\s* )?
-    (?P<name> [{UPPER}]\w+ (?:\s+[{UPPER}]\w+){{1,4}} )
+    (?P<name> {NAME} )
     (?: \s*\([^)]{{3,80}}\) | \s*[,–-]\s*[^.;:]{{3,80}}? )?
     (?: \s*: | ,?\s+ (?: phụ\s+trách | làm\s | trực\s+tiếp | {PREDICATE.pattern} ) )
     """,
@@ -42,7 +44,7 @@ IN_CHARGE: Final = re.compile(
 )
 """ "đồng chí Nguyễn Văn An, Phó Giám đốc, phụ trách …", "Phó Giám đốc Nguyễn Văn An phụ trách …"."""
 BESIDE: Final = re.compile(
-    rf"\((?:đồng\s+chí|đ/c|ông|bà)\s+(?P<name>[{UPPER}]\w+(?:\s+[{UPPER}]\w+){{1,4}})[^()]{{0,80}}\),?\s+(?:{PREDICATE.pattern})"
+    rf"\((?:đồng\s+chí|đ/c|ông|bà)\s+(?P<name>{NAME})[^()]{{0,80}}\),?\s+(?:{PREDICATE.pattern})"
 )
 """ "Phòng Nội vụ (đồng chí Nguyễn Văn An - Trưởng phòng) tham mưu …"."""
 LARGE_WORDS: Final = re.compile(rf"\b[{UPPER}]\w++(?:\s+[{UPPER}]\w+){{1,4}}")

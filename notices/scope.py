@@ -53,13 +53,13 @@ OWN_HEADS: Final = frozenset(
 PARTY: Final = ("tỉnh ủy", "tỉnh đoàn", "thành phố đoàn", "huyện ủy", "huyện đoàn", "xã đội")
 """Begins like a place's name."""
 NO_UNITS: Final = re.compile(
-    r"(?:các\s+)?(?:tổ chức|cá nhân|doanh nghiệp|thành viên|cấp|nhà thầu|tỉnh|thôn|tổ dân phố|trường|hội)\b"
+    r"(?:các\s+)?(?:tổ chức|cá nhân|doanh nghiệp|thành viên|cấp|tỉnh|thôn|tổ dân phố|trường|hội)\b"
     r"(?!.*đoàn thể)(?! chính trị)"
 )
 BELOW_COMMUNE: Final = re.compile(r"các (?:thôn|tổ dân phố|trường|khu phố|ấp|bản)\b")
 """What a commune directs, and no other body's notice."""
 OUTER_UNITS: Final = re.compile(
-    r"(?:các\s+)?(?:huyện|thị xã|thành phố|quận|xã|phường|địa phương|chủ đầu tư|doanh nghiệp)\b"
+    r"(?:các\s+)?(?:huyện|thị xã|thành phố|quận|xã|phường|địa phương|doanh nghiệp)\b"
 )
 
 

@@ -14,6 +14,8 @@ TABLE_HEAD: Final = re.compile(r"\W*(?:stt|tt|số\s*tt)\s*\t", re.IGNORECASE)
 GAP: Final = " " * 8
 """What a tab between two columns of a letter's head or foot is worth."""
 BETWEEN: Final = re.compile(r"(?<=\S)\t+(?=\S)")
+BEHIND_A_NUMBER: Final = re.compile(r"^(\s*(?:\(?[\w.]{1,7}[.)/:]|[-–+•*▪·\uf0b7]))\t+(?=\S)")
+""" "1.⇥Văn phòng Sở": how a word processor sets automatic numbers; no column begins here."""
 
 
 def with_tables(lines: Sequence[Numbered]) -> list[Numbered]:
@@ -27,7 +29,7 @@ def _rows(lines: Sequence[Numbered]) -> Iterator[Numbered]:
         number, line = lines[at]
         tabs = line.count("\t")
         if tabs + 1 < LEAST_CELLS or not TABLE_HEAD.match(line):
-            yield number, BETWEEN.sub(GAP, line) if tabs else line
+            yield number, BETWEEN.sub(GAP, BEHIND_A_NUMBER.sub(r"\1 ", line)) if tabs else line
             at += 1
             continue
         while at < len(lines) and (row := _row(lines, at, tabs)) is not None:

@@ -27,6 +27,10 @@ HEADS: Final = {
     "văn phòng ủy ban nhân dân": Level.DEPARTMENT, "văn phòng ubnd": Level.DEPARTMENT,
     "văn phòng hđnd và ubnd": Level.INNER, "văn phòng hội đồng nhân dân và ủy ban nhân dân": Level.INNER,
     "văn phòng đoàn đbqh và hđnd": Level.DEPARTMENT, "văn phòng đoàn đại biểu quốc hội": Level.DEPARTMENT,
+    "văn phòng đoàn đại biểu quốc hội và hđnd": Level.DEPARTMENT,
+    "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân": Level.DEPARTMENT,
+    "viện kiểm sát nhân dân tối cao": Level.CENTRAL, "tòa án nhân dân tối cao": Level.CENTRAL,
+    "khu quản lý": Level.DEPARTMENT, "liên danh": Level.INNER, "thuế cơ sở": Level.INNER,
     "văn phòng hội đồng nhân dân": Level.DEPARTMENT, "văn phòng tỉnh ủy": Level.DEPARTMENT,
     "văn phòng đảng ủy": Level.INNER, "ủy ban nhân dân": Level.LOCAL, "ubnd": Level.LOCAL,
     "hội đồng nhân dân": Level.LOCAL, "hđnd": Level.LOCAL, "ủy ban trung ương mặt trận tổ quốc": Level.CENTRAL,
@@ -177,12 +181,12 @@ EVERYBODY_NOUNS: Final = (
     "tổ dân phố", "huyện ủy", "thị ủy", "thành ủy", "đảng ủy", "chi bộ", "chủ đập",
     "chủ rừng", "chủ dự án", "nhà đầu tư", "hợp tác xã", "cơ sở giáo dục", "cơ sở y tế", "đơn vị tư vấn",
     "tổ chuyên môn", "điện lực", "cấp ủy", "chi đoàn", "xí nghiệp", "chi nhánh", "trạm", "hạt", "nhà máy",
-    "phân xưởng", "bệnh viện", "ban quản lý dự án",
+    "phân xưởng", "bệnh viện", "ban quản lý dự án", "thuế cơ sở",
 )  # fmt: skip
 """Nouns after "các" that make a class: "các sở, ban, ngành"."""
 
 MAKES_EVERYBODY: Final = frozenset((
-    "sở ban bộ ngành phòng đơn vị cơ quan", "khoa", "vụ", "cục", "phòng ban", "cơ quan ngang bộ",
+    "sở ban bộ ngành phòng đơn vị cơ quan", "vụ", "cục", "phòng ban", "cơ quan ngang bộ",
     "cơ quan chuyên môn", "phòng chuyên môn", "bộ phận", "đơn vị", "cơ quan", "sở", "ban", "bộ", "ngành", "phòng",
     "ban ngành", "cơ quan thuộc chính phủ",
 ))  # fmt: skip
