@@ -10,7 +10,7 @@ from notices.fold import UPPER, plain, toneless
 from notices.memo import remembered
 from notices.mentioned import COMMON_PLACES, Mention, body_at, single_at
 from notices.model import EVERYBODY
-from notices.names import SHORT_ROOM, place_end
+from notices.names import SHORT_HEAD, place_end
 from notices.persons import SURNAMES
 from notices.phrases import any_of
 from notices.vocabulary import HEADS, NO_BODIES, PLACES, POSTS, SECOND_HALVES
@@ -21,7 +21,7 @@ NO_START: Final = "|".join(
     rf"(?:{'|'.join(rf'(?<={first} )' for first in firsts)}){head}(?!\w)" for head, firsts in SECOND_HALVES.items()
 )
 STARTS: Final = re.compile(
-    rf"(?<![\w&/])(?=(?:{any_of((*HEADS, *POSTS, *OF_SEVERAL))}|đơn\s+vị|0[234])(?!\w)|{SHORT_ROOM})"
+    rf"(?<![\w&/])(?=(?:{any_of((*HEADS, *POSTS, *OF_SEVERAL))}|đơn\s+vị|0[234])(?!\w)|{SHORT_HEAD})"
     rf"(?!{NO_START}|(?:{any_of(NO_BODIES)})(?!\w))\w+"
 )
 """The first word of what alone a body's name can begin with."""

@@ -8,7 +8,19 @@ from typing import Final, NamedTuple
 from notices.clauses import clause_end
 from notices.fold import UPPER, plain
 from notices.model import EVERYBODY
-from notices.names import CLASS, FIELD, HEAD, NOUN, OF_ALL, PLURAL, begins_body, name_end, past_blanks, place_end
+from notices.names import (
+    CLASS,
+    FIELD,
+    HEAD,
+    NOUN,
+    OF_ALL,
+    PLACE_BEHIND,
+    PLURAL,
+    begins_body,
+    name_end,
+    past_blanks,
+    place_end,
+)
 from notices.phrases import any_of
 from notices.spelled import spelled
 from notices.vocabulary import HEADS, MAKES_EVERYBODY, PLACES, WHOLE, WITHOUT_OWN_KIND, Level
@@ -23,7 +35,7 @@ class Mention(NamedTuple):
     """In full, as the text spells them; "*" for everybody."""
 
 
-SHORT_HEADS: Final = {"p.": "phòng", "vp": "văn phòng"}
+SHORT_HEADS: Final = {"p.": "phòng", "vp": "văn phòng", "tt": "trung tâm", "tt.": "trung tâm"}
 LISTED: Final = re.compile(r"\s*(?:\([A-ZĐa-zđ][\w&. -]{1,14}\)\s*)?(?:,\s*và|;\s*và|,|;|và|&)\s*")
 SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level is Level.INNER) - {"văn phòng"}
 """Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
@@ -64,7 +76,7 @@ def _class(text: str, low: str, at: int) -> Mention | None:
         return Mention(at, found.end("having"), (spelled(text[at : found.end("having")]),))
     if nouns & MAKES_EVERYBODY:
         return Mention(at, found.end(), (EVERYBODY,))
-    named = found.end("which") if "trực thuộc" in found["which"] else found.end("nouns")
+    named = found.end("which") if re.search("trực thuộc|còn lại", found["which"]) else found.end("nouns")
     return Mention(at, found.end(), (spelled(text[at:named]),))
 
 
@@ -74,7 +86,7 @@ def _own_name(text: str, low: str, found: re.Match[str]) -> Mention | None:
     if len(nouns) < 2 or text[nouns[0].start()].isupper() or not text[nouns[-1].start()].isupper():
         return None
     behind = nouns[-1].end()
-    if name_end(text, low, behind, after=nouns[-1][0]) == behind:
+    if name_end(text, low, behind, after=nouns[-1][0]) == behind and not PLACE_BEHIND.match(low, behind):
         return None
     cut = nouns[-2].end()
     return _class(text[:cut], low[:cut], found.start())

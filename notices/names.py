@@ -21,9 +21,9 @@ from notices.vocabulary import (
     WHOLE,
 )
 
-SHORT_ROOM: Final = r"p\.\s?(?=[^\W\d_])"
-""" "P. KHTC", "P.TCHC"."""
-HEAD: Final = re.compile(rf"(?!(?:{any_of(NO_BODIES)})(?!\w))(?:(?:{any_of(HEADS)})(?!\w)|{SHORT_ROOM})")
+SHORT_HEAD: Final = r"(?:p\.\s?|tt\.?\s)(?=[^\W\d_])"
+""" "P. KHTC", "P.TCHC", "TT Đào tạo lái xe"."""
+HEAD: Final = re.compile(rf"(?!(?:{any_of(NO_BODIES)})(?!\w))(?:(?:{any_of(HEADS)})(?!\w)|{SHORT_HEAD})")
 FIELD: Final = re.compile(rf"(?:{any_of(FIELDS)})(?!\w)")
 ALSO_NOUN: Final = re.compile(rf"(?:{any_of(ALSO_NOUNS)})(?!\w)")
 FIELD_NOUN: Final = re.compile(rf"(?:{any_of(FIELD_NOUNS)})(?!\w)")
@@ -38,10 +38,11 @@ CLASS: Final = re.compile(
       | \s+(?!tổ\s+chức\s) {NOUN} )* )
     (?P<which> (?: \s* ,? \s* (?:có\s+)? liên\s+quan | \s+trực\s+thuộc(?:\s+(?:sở|tỉnh|bộ))? | \s+khác
       | \s+thuộc(?:(?:,|\s+và)\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
-      | \s+trung\s+ương | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )
+      | \s+trung\s+ương | \s+còn\s+lại | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )
     (?P<having> \s+có\s+(?!trách|nhiệm|biện|kế|ý|văn|thể|liên) [^,.;:]{{2,40}}
       | \s+(?:lâm\s+sàng|cận\s+lâm\s+sàng|quản\s+lý\s+dự\s+án)
-      | \s+(?:dự\s+toán|sự\s+nghiệp(?:\s+công\s+lập)?|thi\s+công|tư\s+vấn|sử\s+dụng\s+ngân\s+sách|đầu\s+mối) )?
+      | \s+(?:dự\s+toán|sự\s+nghiệp(?:\s+công\s+lập)?|sử\s+dụng\s+ngân\s+sách|đầu\s+mối)
+      | (?:(?<=đơn\svị)|(?<=nhà\sthầu))\s+(?:thi\s+công|tư\s+vấn) )?
     """,
     re.VERBOSE,
 )

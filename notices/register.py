@@ -13,7 +13,7 @@ from notices.agency import as_written
 from notices.fold import UPPER, key, plain, toneless, words
 from notices.grounds import Why
 from notices.model import EVERYBODY
-from notices.short_forms import EXPLAINED, bodies_in_short, in_full
+from notices.short_forms import EXPLAINED, NICKNAMED, bodies_in_short, in_full
 from notices.spelled import spelled, written_out
 from notices.units import HEADS, KnownUnit, surely, surely_and_why
 
@@ -150,6 +150,9 @@ def _initials(name: str, text: str, explained: Iterable[re.Match[str]]) -> Itera
         if text.endswith((name, rest or name), 0, found.start()):
             yield found["short"]
             yield f"{head} {found['short']}"
+    for found in NICKNAMED.finditer(text):
+        if text.endswith((name, rest or name), 0, found.start()):
+            yield spelled(found["name"])
 
 
 Pairs = Mapping[str, Counter[str]]

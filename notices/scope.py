@@ -58,9 +58,7 @@ NO_UNITS: Final = re.compile(
 )
 BELOW_COMMUNE: Final = re.compile(r"các (?:thôn|tổ dân phố|trường|khu phố|ấp|bản)\b")
 """What a commune directs, and no other body's notice."""
-OUTER_UNITS: Final = re.compile(
-    r"(?:các\s+)?(?:huyện|thị xã|thành phố|quận|xã|phường|địa phương|doanh nghiệp)\b"
-)
+OUTER_UNITS: Final = re.compile(r"(?:các\s+)?(?:huyện|thị xã|thành phố|quận|xã|phường|địa phương|doanh nghiệp)\b")
 
 
 WITH_BOARDS: Final = re.compile(

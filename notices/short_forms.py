@@ -7,12 +7,18 @@ from collections.abc import Mapping
 from typing import Final
 
 from notices.fold import plain, toneless
+from notices.mentioned import single_at
 from notices.names import HEAD
+from notices.vocabulary import HEADS
 
 EXPLAINED: Final = re.compile(
-    r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?:(?:P\.|Phòng|Ban|Chi cục|Trung tâm)\s?)?"
+    r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?:(?:P\.|Phòng|Ban|Chi cục|Trung tâm|Khoa|Cục|Viện|Đội|Tổ)\s?)?"
     r"(?P<short>[A-ZĐ][A-ZĐ&-]{1,11})\)"
 )
+NICKNAMED: Final = re.compile(r"\s*\((?:sau đây )?(?:gọi|viết)(?: tắt)? là:?\s*[\"“]?(?P<name>[^()\"“”]{3,60})[\"”]?\)")
+""" "Ban Quản lý dự án Giao thông tỉnh (sau đây viết tắt là Ban QLDA Giao thông)"."""
+IN_PERSON: Final = re.compile(r":\s+")
+""" "tư vấn giám sát (TVGS): Liên danh Nam Hậu": who plays that part."""
 PASSED_OVER: Final = ("và", "của", "các")
 """Words whose initials are left out."""
 
@@ -24,13 +30,21 @@ def short_forms(text: str) -> Mapping[str, str]:
         short = re.sub(r"[&-]", "", one["short"])
         begin = _begin(text[max(0, one.start() - 120) : one.start()], short)
         if begin is not None:
-            found.setdefault(one["short"], " ".join(text[one.start() - begin : one.start()].split()))
+            found.setdefault(
+                one["short"], _in_person(text, one.end()) or " ".join(text[one.start() - begin : one.start()].split())
+            )
     return found
 
 
+def _in_person(text: str, at: int) -> str | None:
+    here = IN_PERSON.match(text, at)
+    body = single_at(text, plain(text), here.end()) if here else None
+    return body.names[0] if body else None
+
+
 def bodies_in_short(found: Mapping[str, str]) -> tuple[str, ...]:
-    """Those that stand for a body, and not for a part of its name."""
-    return tuple(short for short, full in found.items() if HEAD.match(plain(full)))
+    """Those that stand for a body, and not for a part of its name nor for the kind of it, as "UBND"."""
+    return tuple(short for short, full in found.items() if HEAD.match(plain(full)) and short.lower() not in HEADS)
 
 
 def in_full(name: str, found: Mapping[str, str]) -> str:

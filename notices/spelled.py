@@ -16,6 +16,7 @@ SPELLED: Final = (
     (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
     (re.compile(r"\bVP\b"), "Văn phòng"),
     (re.compile(r"^[Pp]\.\s?(?=\w)"), "Phòng "),
+    (re.compile(r"^TT\.?\s(?=[^\W\d])"), "Trung tâm "),
     (re.compile(r"\b(?:BQLDA|Ban QLDA)\b"), "Ban Quản lý dự án"),
     (re.compile(r"\bBQL\b"), "Ban Quản lý"),
     (re.compile(r"\bĐTXD\b"), "đầu tư xây dựng"),

@@ -50,6 +50,7 @@ DOINGS: Final = (
     "khử trùng", "cách ly", "điều trị", "khám", "chăm sóc", "cứu trợ", "cứu hộ", "sơ tán", "tuần tra", "canh gác",
     "bắt", "khởi tố", "xét xử", "tranh thủ", "tận dụng", "vận dụng", "đổi mới", "phân tích", "truyền thông",
     "đăng tải", "phổ biến", "vận động", "thúc đẩy", "xong", "phân loại", "nghiệm thu", "siết chặt",
+    "giải trình", "tập kết", "đối thoại", "đối soát",
 )  # fmt: skip
 """Doings that an order names."""
 

@@ -30,7 +30,7 @@ HEADS: Final = {
     "văn phòng đoàn đại biểu quốc hội và hđnd": Level.DEPARTMENT,
     "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân": Level.DEPARTMENT,
     "viện kiểm sát nhân dân tối cao": Level.CENTRAL, "tòa án nhân dân tối cao": Level.CENTRAL,
-    "khu quản lý": Level.DEPARTMENT, "liên danh": Level.INNER, "thuế cơ sở": Level.INNER,
+    "khu quản lý đường bộ": Level.DEPARTMENT, "đảng ủy các cơ quan đảng": Level.LOCAL, "liên danh": Level.INNER, "thuế cơ sở": Level.INNER,
     "văn phòng hội đồng nhân dân": Level.DEPARTMENT, "văn phòng tỉnh ủy": Level.DEPARTMENT,
     "văn phòng đảng ủy": Level.INNER, "ủy ban nhân dân": Level.LOCAL, "ubnd": Level.LOCAL,
     "hội đồng nhân dân": Level.LOCAL, "hđnd": Level.LOCAL, "ủy ban trung ương mặt trận tổ quốc": Level.CENTRAL,
@@ -95,7 +95,7 @@ WHOLE: Final = frozenset((
     "ban chỉ huy quân sự", "mặt trận tổ quốc", "ban tổ chức", "ban tuyên giáo", "ban dân tộc", "cục thuế",
     "ban quản lý", "ủy ban nhân dân", "ubnd", "ủy ban mặt trận tổ quốc", "thống kê", "thuế", "thư viện", "bảo tàng",
     "hội chữ thập đỏ", "vp", "bệnh viện", "ban", "trường",
-)) | {head for head in HEADS if len(head.split()) > 2}  # fmt: skip
+)) | ({head for head in HEADS if len(head.split()) > 2} - {"thuế cơ sở", "khu quản lý đường bộ"})  # fmt: skip
 """Heads that are a name by themselves, when written with a capital."""
 
 WITHOUT_OWN_KIND: Final = ("tập đoàn", "tổng công ty", "công ty", "hội", "liên đoàn", "cục", "vụ")
@@ -182,6 +182,7 @@ EVERYBODY_NOUNS: Final = (
     "chủ rừng", "chủ dự án", "nhà đầu tư", "hợp tác xã", "cơ sở giáo dục", "cơ sở y tế", "đơn vị tư vấn",
     "tổ chuyên môn", "điện lực", "cấp ủy", "chi đoàn", "xí nghiệp", "chi nhánh", "trạm", "hạt", "nhà máy",
     "phân xưởng", "bệnh viện", "ban quản lý dự án", "thuế cơ sở",
+    "trung tâm y tế",
 )  # fmt: skip
 """Nouns after "các" that make a class: "các sở, ban, ngành"."""
 
