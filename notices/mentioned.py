@@ -23,6 +23,7 @@ from notices.names import (
 )
 from notices.phrases import any_of
 from notices.spelled import spelled
+from notices.verbs import DUTY
 from notices.vocabulary import HEADS, MAKES_EVERYBODY, PLACES, WHOLE, WITHOUT_OWN_KIND, Level
 
 
@@ -42,9 +43,18 @@ SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level i
 SEVERAL: Final = re.compile(r"(?:các|những|hai|ba|bốn|0[2-9]|tất|toàn|từng|mỗi|đơn)\s")
 """The first words of what is no single body."""
 NOUN_ALONE: Final = re.compile(NOUN)
+NUMBERED: Final = re.compile(
+    rf"(?:các|những|hai|ba|bốn|0[2-9])\s+(?P<noun>(?:{any_of(HEADS)})(?!\w)[^:;.()\d]{{0,60}}?)\s*(?P<list>:\s*)?"
+    r"(?<!\w)(?P<numbers>(?:số\s+)?\d{1,2}(?:\s*(?:,\s*và|,|;|và)\s*(?:số\s+)?\d{1,2})+)(?![\d/.%])"
+)
+NO_COUNT: Final = re.compile(r"\s*(?:tỷ|triệu|nghìn|ngày|tháng|năm|giờ|%|hộ|km|ha|m2|dự\s+án)")
+"""Behind a number: something is counted."""
 QUARTERS: Final = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm")
 """Parts of a commune."""
 PLURAL_PLACE: Final = re.compile(rf"(?:các|những|hai|ba|bốn|0[2-9])\s+(?P<noun>{any_of(PLACES)})\s*:?\s+(?=\w)")
+ENDS_IN_PLACE: Final = re.compile(rf"\s(?:{any_of(PLACES)})$")
+MORE_PLACES: Final = re.compile(rf"(?:\s*(?:,|và)\s*(?:{any_of(PLACES)})(?!\w|\s+[{UPPER}]))+")
+""" "các Trạm Y tế xã, phường"."""
 NAMES_FOLLOW: Final = re.compile(rf"\s*:\s*(?=[{UPPER}])")
 CITIES: Final = ("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế")
 COMMON_PLACES: Final = re.compile(
@@ -58,7 +68,13 @@ def body_at(text: str, low: str, at: int) -> Mention | None:
     """The body, or the several, whose name begins at ``at``; None if there is none."""
     if not SEVERAL.match(low, at):
         return single_at(text, low, at)
-    return _several(text, low, at) or _places(text, low, at) or _class(text, low, at) or single_at(text, low, at)
+    return (
+        _numbered(text, low, at)
+        or _several(text, low, at)
+        or _places(text, low, at)
+        or _class(text, low, at)
+        or single_at(text, low, at)
+    )
 
 
 def _class(text: str, low: str, at: int) -> Mention | None:
@@ -83,13 +99,31 @@ def _class(text: str, low: str, at: int) -> Mention | None:
 def _own_name(text: str, low: str, found: re.Match[str]) -> Mention | None:
     """The class alone where the noun behind it begins a body's own name: "các thôn và Hợp tác xã Phước Lộc"."""
     nouns = list(NOUN_ALONE.finditer(low, found.start("nouns"), found.end("nouns")))
-    if len(nouns) < 2 or text[nouns[0].start()].isupper() or not text[nouns[-1].start()].isupper():
+    large = next((at for at, noun in enumerate(nouns) if at and text[noun.start()].isupper()), None)
+    if large is None or text[nouns[0].start()].isupper():
         return None
-    behind = nouns[-1].end()
-    if name_end(text, low, behind, after=nouns[-1][0]) == behind and not PLACE_BEHIND.match(low, behind):
+    behind = nouns[large].end()
+    if name_end(text, low, behind, after=nouns[large][0]) == behind and not PLACE_BEHIND.match(low, behind):
         return None
-    cut = nouns[-2].end()
+    cut = nouns[large - 1].end()
     return _class(text[:cut], low[:cut], found.start())
+
+
+def _numbered(text: str, low: str, at: int) -> Mention | None:
+    """ "Các phòng Nghiệp vụ 1, 2 và 3", "các Đội Quản lý thị trường: số 1, số 2": one noun before several numbers."""
+    found = NUMBERED.match(low, at)
+    head = found and HEAD.match(low, found.start("noun"))
+    if not found or not head or NO_COUNT.match(low, found.end()):
+        return None
+    listed = LISTED.match(low, found.end())
+    if listed and text[listed.end() : listed.end() + 1].isupper() and not begins_body(text, low, listed.end()):
+        return None  # "các Ban Quản lý dự án: 2, 6 và Thăng Long"
+    noun = text[found.start("noun") : found.end("noun")]
+    if name_end(text, low, head.end(), after=head[0]) < found.end("noun") and (not found["list"] or DUTY.search(noun)):
+        return None
+    sign = "số " if "số" in found["numbers"] else ""
+    numbers = re.findall(r"\d+", found["numbers"])
+    return Mention(at, found.end(), tuple(spelled(f"{noun} {sign}{number}") for number in numbers))
 
 
 def _several(text: str, low: str, at: int) -> Mention | None:
@@ -120,7 +154,7 @@ def _of_a_kind(text: str, low: str, at: int, head: re.Match[str]) -> Mention | N
     """ "các Chi cục Thuế", "các chi bộ trực thuộc": one class, named as the text does."""
     named = _one(text, low, head)
     end = named.end if named else head.end()
-    all_of = OF_ALL.match(low, end)
+    all_of = OF_ALL.match(low, end) or (ENDS_IN_PLACE.search(low[at:end]) and MORE_PLACES.match(low, end))
     if CLASS.match(low, at) and not named:
         return None
     end = all_of.end() if all_of else end

@@ -72,6 +72,8 @@ class Register:
         # "Ban Quản lý dự án 6" is no spelling of "Các Ban Quản lý dự án", however alike.
         same_kind = [unit for unit in self.units if unit.name.startswith("Các ") == raw.startswith("Các ")]
         found, why = surely_and_why(raw, same_kind)
+        if why is Why.NEAREST and raw.startswith("Các "):
+            return raw, Why.PRINTED  # "Các địa phương" and "Các xã, phường" are two classes, however alike
         # Another town's office is no spelling of ours: likeness alone is not enough where short forms are no reason.
         return (found, why) if found else (raw, Why.PRINTED)
 
