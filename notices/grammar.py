@@ -78,7 +78,9 @@ def _understood(blocks: Sequence[Block], roster: Sequence[KnownUnit]) -> Notice:
 
 
 def _says_when(words: str, base: Base) -> bool:
-    return any(one.due for one in deadlines(words, base)) or recurrence(words) is not None
+    """A day still ahead at the meeting, or a recurrence; days that are over are told of."""
+    ahead = (one.due and (base.since is None or one.due >= base.since) for one in deadlines(words, base))
+    return any(ahead) or recurrence(words) is not None
 
 
 def _register(found: Parts, roots: Sequence[Node], text: str, roster: Sequence[KnownUnit]) -> Register:

@@ -24,7 +24,7 @@ from notices.names import (
 from notices.phrases import any_of
 from notices.spelled import spelled
 from notices.verbs import DUTY
-from notices.vocabulary import HEADS, MAKES_EVERYBODY, PLACES, WHOLE, WITHOUT_OWN_KIND, Level
+from notices.vocabulary import HEADS, MAKES_EVERYBODY, PLACES, POSTS, WHOLE, WITHOUT_OWN_KIND, Level
 
 
 class Mention(NamedTuple):
@@ -43,6 +43,7 @@ SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level i
 SEVERAL: Final = re.compile(r"(?:các|những|hai|ba|bốn|0[2-9]|tất|toàn|từng|mỗi|đơn)\s")
 """The first words of what is no single body."""
 NOUN_ALONE: Final = re.compile(NOUN)
+POST: Final = re.compile(rf"(?:{any_of(POSTS)})(?!\w)")
 NUMBERED: Final = re.compile(
     rf"(?:các|những|hai|ba|bốn|0[2-9])\s+(?P<noun>(?:{any_of(HEADS)})(?!\w)[^:;.()\d]{{0,60}}?)\s*(?P<list>:\s*)?"
     r"(?<!\w)(?P<numbers>(?:số\s+)?\d{1,2}(?:\s*(?:,\s*và|,|;|và)\s*(?:số\s+)?\d{1,2})+)(?![\d/.%])"
@@ -53,7 +54,7 @@ QUARTERS: Final = ("khu phố", "tổ dân phố", "thôn", "ấp", "khóm")
 """Parts of a commune."""
 PLURAL_PLACE: Final = re.compile(rf"(?:các|những|hai|ba|bốn|0[2-9])\s+(?P<noun>{any_of(PLACES)})\s*:?\s+(?=\w)")
 ENDS_IN_PLACE: Final = re.compile(rf"\s(?:{any_of(PLACES)})$")
-MORE_PLACES: Final = re.compile(rf"(?:\s*(?:,|và)\s*(?:{any_of(PLACES)})(?!\w|\s+[{UPPER}]))+")
+MORE_PLACES: Final = re.compile(rf"(?:\s*(?:,|và)\s*(?:{any_of(PLACES)})(?!\w))+")
 """ "các Trạm Y tế xã, phường"."""
 NAMES_FOLLOW: Final = re.compile(rf"\s*:\s*(?=[{UPPER}])")
 CITIES: Final = ("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế")
@@ -178,7 +179,11 @@ def _shared(text: str, low: str, at: int, noun: str) -> tuple[list[str], int]:
         names += own.names if own else [spelled(f"{noun} {text[here:tail]}")]
         end = tail
         listed = LISTED.match(low, tail)
-        if not listed or (begins_body(text, low, listed.end()) and not own and noun != "Phòng"):
+        if (
+            not listed
+            or POST.match(low, listed.end())
+            or (begins_body(text, low, listed.end()) and not own and noun != "Phòng")
+        ):
             return names, end
         here = listed.end()
 

@@ -143,7 +143,7 @@ def _milestones(text: str, stated: Sequence[Deadline], who: Who) -> tuple[Milest
     for deadline in stated:
         if deadline.due is None:
             continue
-        units = _units_at(text, deadline.start, who.acting) or who.units
+        units = _units_at(text, deadline.start, who.acting) or who.others or who.units
         phrase = text[deadline.start : deadline.end].strip()
         found.setdefault((deadline.due, units), Milestone(deadline.due, phrase, units))
     return tuple(found.values())

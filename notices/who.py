@@ -60,6 +60,8 @@ class Who:
     why: tuple[Why, ...]
     acting: Acting = ()
     """For each place in the text where some are told to act, which."""
+    others: tuple[str, ...] = ()
+    """Who must meet the days of clauses that name nobody, where not all of the units."""
 
 
 def assignees_of(item: Item, found: Sequence[Named], setting: Setting, *, by_person: bool) -> Who:
@@ -126,7 +128,7 @@ def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], acting:
     units = _everybody_first(dict.fromkeys((*owners, *(unit for _, units in theirs for unit in units))))
     left_out = {unit for _, units in acting for unit in units} - {*owners, EVERYBODY}
     kept = (Why.KEPT,) if left_out else ()
-    return Who(units, (item.over.why, *scope.why(item.over.owners), *kept), theirs)
+    return Who(units, (item.over.why, *scope.why(item.over.owners), *kept), theirs, owners if theirs else ())
 
 
 def _in_a_clause_of_its_own(text: str, at: int) -> bool:
