@@ -18,11 +18,12 @@ OVER: Final = re.compile(r"\W*(?:số\b|v/v\b|thông\s+báo\b|kính\s+gửi\b)")
 NEW_BODY: Final = re.compile(
     r"""
     (?: ^ | (?<=\w)\s+ (?= (?:SỞ|VĂN\sPHÒNG|BỘ|CỤC|CHI\sCỤC|BỆNH\sVIỆN|TRƯỜNG|HỌC\sVIỆN|TRUNG\sTÂM|BAN\sQUẢN\sLÝ
-      |THANH\sTRA|CÔNG\sAN|ĐẢNG\sỦY|ĐẢNG\sUỶ|KHO\sBẠC|BAN\sCHỈ\sĐẠO)\s) )
+      |THANH\sTRA|CÔNG\sAN|ĐẢNG\sỦY|ĐẢNG\sUỶ|KHO\sBẠC|BAN\sCHỈ\sĐẠO)\s)
+      | (?<=THUẾ)\s+ (?=THUẾ\s) )
     (?P<head> ỦY\sBAN|UỶ\sBAN|UBND|HĐND|HỘI\sĐỒNG|SỞ|BỘ|VĂN\sPHÒNG|(?:ĐẢNG|TỈNH|THÀNH|HUYỆN)\s(?:ỦY|UỶ)
       |ĐẢNG\sBỘ|BAN|CHI\sCỤC|CỤC|TỔNG\sCỤC|THANH\sTRA|TRUNG\sTÂM|PHÒNG|TRƯỜNG|ĐẠI\sHỌC|HỌC\sVIỆN|VIỆN|BỆNH\sVIỆN
       |KHO\sBẠC|CÔNG\sAN|LIÊN\sĐOÀN|HỘI|TỈNH\sĐOÀN|CÔNG\sTY|TỔNG\sCÔNG\sTY|TẬP\sĐOÀN|ĐÀI|BẢO\sHIỂM|NGÂN\sHÀNG
-      |VIỄN\sTHÔNG|QUỸ|CHÍNH\sPHỦ|THỦ\sTƯỚNG ) \b
+      |VIỄN\sTHÔNG|THUẾ|QUỸ|CHÍNH\sPHỦ|THỦ\sTƯỚNG ) \b
     """,
     re.VERBOSE,
 )
@@ -33,6 +34,8 @@ NO_PLACE: Final = re.compile(
     r"VĂN PHÒNG|THANH TRA|VĂN PHÒNG (?:HĐND|HỘI ĐỒNG NHÂN DÂN) VÀ (?:UBND|ỦY BAN NHÂN DÂN)|ỦY BAN NHÂN DÂN"
 )
 """A body that takes its place, or its whole owner, from the line above."""
+PLACELESS: Final = re.compile(r"(?<!VĂN PHÒNG UBND) TỈNH$")
+""" "THANH TRA TỈNH", "BỆNH VIỆN ĐA KHOA TỈNH": of which province, the line above says."""
 ITS_PLACE: Final = re.compile(r"\b(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU)\b.*")
 PLACE_NOUNS: Final = "tỉnh|huyện|xã|phường|thị xã|quận|đặc khu|thành phố"
 CLOSING_AGENCY: Final = re.compile(
@@ -66,7 +69,7 @@ def agency_of(lines: Sequence[str], title: str | None, found: Parts, text: str) 
     """The issuing body in full; None where the document never says."""
     bodies = _letter_head(lines)
     if bodies:
-        return as_written(_issuing(bodies), text)
+        return f"{as_written(_issuing(bodies), text)}{_own_place(bodies)}"
     told = CLOSING_AGENCY.search(" ".join(block.text for block in (*found.body[-1:], *found.foot)))
     if told:
         return spelled(told["body"])
@@ -124,10 +127,11 @@ def _letter_head(lines: Sequence[str]) -> list[str]:
     """The bodies named by the loud lines at the top, the issuing one last."""
     bodies: list[str] = []
     for line in lines[:HEAD_LINES]:
-        bare = " ".join(line.strip("*-_ ").split())
+        motto = MOTTO.search(plain(line))  # a whole head may stand in one line
+        bare = " ".join((line[: motto.start()] if motto else line).strip("*-_ ").split())
         if OVER.match(plain(bare)):
             break
-        if not bare.isupper() or MOTTO.search(plain(bare)):
+        if not bare.isupper():
             continue
         starts = [found.start("head") for found in NEW_BODY.finditer(bare)]
         if bodies and (not starts or starts[0] > 0 or UNFINISHED.search(bodies[-1])):
@@ -146,6 +150,15 @@ def _issuing(bodies: Sequence[str]) -> str:
         return f"{last} {bodies[-2]}"
     place = ITS_PLACE.search(bodies[-2])
     return f"{last} {place[0]}" if place else last
+
+
+def _own_place(bodies: Sequence[str]) -> str:
+    """ " Bình Sơn" for "THANH TRA TỈNH" under "UBND TỈNH BÌNH SƠN", or under "SỞ Y TẾ BÌNH SƠN"."""
+    if len(bodies) < 2 or not PLACELESS.search(bodies[-1]):
+        return ""
+    place = PROVINCE.search(bodies[-2])
+    name = place["name"].strip().title() if place else _of_a_department(bodies[-2])
+    return f" {name}" if name else ""
 
 
 def _in_full(loud: str) -> str:

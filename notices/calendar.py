@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 TIMES: Final = re.compile(
     r"""
-    (?: (?=\d) | (?<!\w)(?=[bcnqst]) )                                                  # nothing else begins one
+    (?: (?=\d) | (?<!\w)(?=[bchmnqst]) )                                                  # nothing else begins one
     (?: (?: (?<!\d)(?<!\d[/.-]) (?:ngày\s*)?
         (?P<day>\d{1,2}) (?: \s*[/.-]\s* | \s*tháng\s* ) (?P<of_month>\d{1,2})
         (?: \s*(?:[/.-]|,?\s*năm)\s* (?P<of_year>(?:19|20)\d\d) )? (?![\d/]) )        # "15/4", "05 tháng 12 năm 2025"
@@ -18,7 +18,8 @@ TIMES: Final = re.compile(
   # "quý II năm 2024"
   | \b quý \s* (?P<quarter>iv|iii|ii|i|[1-4]) \b (?: \s*(?:/|-|năm)\s* (?P<quarter_year>(?:19|20)\d\d) )?
   # "6 tháng đầu năm"
-  | \b (?P<months>0?[369]|sáu|ba|chín) \s tháng \s (?P<part>đầu|cuối) \s năm (?: \s* (?P<part_year>(?:19|20)\d\d) )?
+  | \b (?P<months>0?[1-9]|1[01]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|những|các) \s tháng
+      \s (?P<part>đầu|cuối) \s năm (?: \s* (?P<part_year>(?:19|20)\d\d) )?
   | \b năm \s* (?P<year>(?:19|20)\d\d) \b )                                           # "năm 2025"
     """,
     re.VERBOSE,
@@ -26,7 +27,10 @@ TIMES: Final = re.compile(
 HINT: Final = re.compile(r"\d|quý|tháng")
 """No day or period is named without one of these."""
 QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-MONTH_COUNTS: Final = {"3": 3, "03": 3, "ba": 3, "6": 6, "06": 6, "sáu": 6, "9": 9, "09": 9, "chín": 9}
+MONTH_COUNTS: Final = {
+    "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "những": 3, "các": 3,
+}  # fmt: skip
+""" "những tháng cuối năm": how many, it does not say; they end with the year."""
 
 
 class Time(NamedTuple):
@@ -76,7 +80,7 @@ def _span(found: re.Match[str], since: date | None) -> tuple[date, date] | None:
     if found["year"]:
         return month_span(int(found["year"]), 1, 12)
     if found["part"]:
-        count = MONTH_COUNTS[found["months"]]
+        count = MONTH_COUNTS.get(found["months"]) or int(found["months"])
         return _months(*((1, count) if found["part"] == "đầu" else (13 - count, 12)), found["part_year"], since)
     if found["quarter"]:
         quarter = QUARTERS[found["quarter"]]

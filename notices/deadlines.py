@@ -135,7 +135,7 @@ def deadlines_in_cell(cell: str, base: Base) -> tuple[Deadline, ...]:
 
 def _deadline(text: str, low: str, time: Time, base: Base) -> Deadline | None:
     by = BY.search(low, max(0, time.start - 90), time.start)
-    if NOT_A_DEADLINE_AFTER.match(low, time.end):
+    if NOT_A_DEADLINE_AFTER.match(low, time.end) or low.startswith(("những", "các"), time.start):
         return None
     if not by:
         return _from_to(low, time, base) or _opening(low, time, base)

@@ -16,7 +16,7 @@ MEETING: Final = re.compile(
 )
 """How an opening begins that tells of the meeting: "Sáng ngày 22/6/2024, tại …"."""
 MEETING_WORDS: Final = re.compile(
-    r"họp|làm\s+việc|hội\s+nghị|giao\s+ban|kiểm\s+tra|tiếp\s+công\s+dân|buổi\s+tiếp|hội\s+đàm|khảo\s+sát"
+    r"họp|phiên\s+giải\s+trình|đối\s+thoại|tọa\s+đàm|làm\s+việc|hội\s+nghị|giao\s+ban|kiểm\s+tra|tiếp\s+công\s+dân|buổi\s+tiếp|hội\s+đàm|khảo\s+sát"
 )
 INSIDE: Final = re.compile(r"(?:họp|làm việc|hội nghị|giao ban|kiểm tra)[^.;]{0,160}?\bngày\s+(?=\d)")
 """ "Kết luận … tại cuộc họp ngày 22/6/2024"."""

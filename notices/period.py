@@ -38,7 +38,8 @@ def period_end(headings: Iterable[str], lead: str, opening: str, since: date | N
             return found
     begun = plain(opening)
     of_week = _range_end(begun, since) if "tuần" in begun else None
-    return _last(plain(lead), since, heading=False) or _last(begun, since, heading=False) or of_week
+    ends = (_last(plain(lead), since, heading=False), _last(begun, since, heading=False), of_week)
+    return next((end for end in ends if end and (since is None or end >= since)), None)
 
 
 def _range_end(low: str, since: date | None) -> date | None:
