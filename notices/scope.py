@@ -52,10 +52,14 @@ OWN_HEADS: Final = frozenset(
 """How a notice speaks of its own body in short."""
 PARTY: Final = ("tỉnh ủy", "tỉnh đoàn", "thành phố đoàn", "huyện ủy", "huyện đoàn", "xã đội")
 """Begins like a place's name."""
+LEADS_PARTY: Final = re.compile(r"(?:ban thường vụ|thường trực|ban chấp hành) (?=(?:tỉnh|thành|huyện|đảng) ủy)")
+""" "Ban Thường vụ Tỉnh ủy" speaks for the Tỉnh ủy."""
 NO_UNITS: Final = re.compile(
     r"(?:các\s+)?(?:tổ chức|cá nhân|doanh nghiệp|thành viên|cấp|tỉnh|thôn|tổ dân phố|trường|hội)\b"
     r"(?!.*đoàn thể)(?! chính trị)"
 )
+SCHOOL: Final = re.compile(r"(?:các )?trường ")
+"""A department of education directs schools."""
 BELOW_COMMUNE: Final = re.compile(r"các (?:thôn|tổ dân phố|trường|khu phố|ấp|bản)\b")
 """What a commune directs, and no other body's notice."""
 OUTER_UNITS: Final = re.compile(r"(?:các\s+)?(?:huyện|thị xã|thành phố|quận|xã|phường|địa phương|doanh nghiệp)\b")
@@ -113,6 +117,8 @@ class Scope:
             return self.locality
         if self.level is Level.LOCAL and BELOW_COMMUNE.match(low):
             return self.register.name(raw)
+        if SCHOOL.match(low) and "giáo dục" in plain(self.agency):
+            return self.register.name(raw)
         if self._is_own(low) or NO_UNITS.fullmatch(low) or (NO_UNITS.match(low) and low.startswith(("các", "ban "))):
             return None
         if self._is_outside(low):
@@ -129,6 +135,9 @@ class Scope:
     def _is_own(self, low: str) -> bool:
         """The issuing body itself, also in short: "Sở", "UBND tỉnh"."""
         mine = key(self.agency)
+        leads = LEADS_PARTY.match(low)
+        if leads and key(low[leads.end() :]) in mine:
+            return True
         if mine.startswith("van phong "):
             mine = mine.removeprefix("van phong ")  # it writes for its body, and is a unit like others
         if low in OWN_HEADS:
