@@ -185,6 +185,7 @@ def _with_capitals(name: str) -> str:
     field = FIELD.match(plain(rest)) if sort == "Sở" else None
     if field and re.fullmatch(r"(?: \w+){2,4}", rest[field.end() :]):
         name = f"Sở {rest[: field.end()]}{rest[field.end() :].title()}"  # "Sở Y tế Phú Lâm"
+    name = re.sub(r"^((?:Tỉnh|Thành|Huyện) ủy) (.+)$", lambda found: f"{found[1]} {found[2].title()}", name)
     name = re.sub(r"(?<= )(ủy ban|hội đồng)", lambda found: capitalised(found[1]), name)
     low = re.sub(rf"\b({PLACE_NOUNS}) (.+)$", lambda place: f"{place[1]} {place[2].title()}", name)
     low = re.sub(

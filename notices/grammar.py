@@ -134,10 +134,12 @@ def _only_addressee(found: Parts, scope: Scope) -> str | None:
 
 def _period(found: Parts, root: Node, base: Base) -> date | None:
     opening = found.head[-2:]
+    title = next((block.text for block in found.head if "tuần" in plain(block.text)), "")
     return period_end(
         (*section_headings(root), *annex_title(found.annex)),
         root.children[0].text if root.children and root.children[0].children else "",
         " ".join(block.text for block in opening),
+        title,
         base.since,
     )
 

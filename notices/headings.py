@@ -62,6 +62,8 @@ REFUSES: Final = re.compile(
     r"\b(?:chưa|không)\s+(?:xem\s+xét|đồng\s+ý|thống\s+nhất|chấp\s+thuận|có\s+cơ\s+sở|đủ\s+(?:cơ\s+sở|điều\s+kiện))\b"
 )
 """A petition that is not granted: "chưa xem xét trong năm nay"."""
+NO_DOING: Final = re.compile(r"giao\s+thông|tổ\s+chức\s+(?:bộ\s+máy|đảng)")
+"""Begin like verbs of orders."""
 SENTENCE_END: Final = re.compile(r"[.;!]\W*$")
 LAST_CLAUSE: Final = re.compile(r"(?:^|[.;]\s+)(?P<clause>[^.;]*)$")
 ALSO: Final = re.compile(r"\b(?:trong\s+đó|lưu\s+ý|chú\s+ý|nhất\s+là|cụ\s+thể)\b")
@@ -157,7 +159,7 @@ def reports(text: str, *, dated: bool) -> bool:
     sentences = [sentence for sentence in re.split(r"(?<=[.;])\s+", told) if sentence.strip(" .;")]
     if len(sentences) < 2 and not NARRATES.match(told) and not ANSWERED.match(told):
         return False
-    return all(NO_ORDER.search(one) and (one.startswith("giao thông") or not PREDICATE.match(one)) for one in sentences)
+    return all(NO_ORDER.search(one) and (NO_DOING.match(one) or not PREDICATE.match(one)) for one in sentences)
 
 
 def is_heading(node: Node) -> bool:

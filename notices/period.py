@@ -29,15 +29,18 @@ RANGE: Final = re.compile(r"\(\s*từ\s[^()]{0,30}?\s*(?:đến|[-–])\s*(?P<la
 FROM_NOW: Final = re.compile(r"từ\s+nay\s+(?:đến|tới)\s+(?:hết|cuối)?\s*$")
 
 
-def period_end(headings: Iterable[str], lead: str, opening: str, since: date | None) -> date | None:
-    """Last day of the period: from a heading over the tasks, the sentence that opens them, or the opening."""
+def period_end(headings: Iterable[str], lead: str, opening: str, week: str, since: date | None) -> date | None:
+    """Last day of the period: from a heading over the tasks, the sentence that opens them, the opening, or the title.
+
+    ``week``: the first words of the head that tell of a week, its days in brackets.
+    """
     for heading in headings:
         low = plain(heading)
         found = _last(low, since, heading=True) or _range_end(low, since)
         if found and (since is None or found >= since):
             return found
     begun = plain(opening)
-    of_week = _range_end(begun, since) if "tuần" in begun else None
+    of_week = (_range_end(begun, since) if "tuần" in begun else None) or _range_end(plain(week), since)
     ends = (_last(plain(lead), since, heading=False), _last(begun, since, heading=False), of_week)
     return next((end for end in ends if end and (since is None or end >= since)), None)
 

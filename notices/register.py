@@ -106,7 +106,14 @@ def register(
     # A people's committee is mostly written in short where its office is named.
     in_words = written_out(text) if any("nhân dân" in name for name in found) else text
     placed = [_with_its_place(name, in_words) for name in found]
-    return Register(tuple(_with_office(placed, text)), tuple(roster), short)
+    return Register(_each_once(_with_office(placed, text)), tuple(roster), short)
+
+
+def _each_once(units: Iterable[KnownUnit]) -> tuple[KnownUnit, ...]:
+    """The units but for those whose name is only what the notice calls another in short."""
+    units = tuple(units)
+    short = {key(alias) for unit in units for alias in unit.aliases if key(alias) != key(unit.name)}
+    return tuple(unit for unit in units if key(unit.name) not in short)
 
 
 def _with_its_place(name: str, text: str) -> str:

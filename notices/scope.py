@@ -121,7 +121,7 @@ class Scope:
             return self.register.name(raw)
         if self._is_own(low) or NO_UNITS.fullmatch(low) or (NO_UNITS.match(low) and low.startswith(("các", "ban "))):
             return None
-        if self._is_outside(low):
+        if self._is_outside(low, self.register.name(raw)):
             return None
         return self._placed(self._only(low) or self.register.name(raw), low)
 
@@ -158,8 +158,8 @@ class Scope:
         begins = name.startswith(("uy ban nhan dan ", "trung tam ")) and mine.startswith(name + " ")
         return name == mine or mine.endswith(" " + name) or begins
 
-    def _is_outside(self, low: str) -> bool:
-        """A department's notice directs its own units only."""
+    def _is_outside(self, low: str, name: str) -> bool:
+        """A department's notice directs its own units only; ``name``: what it calls the body."""
         if self.level is not Level.DEPARTMENT:
             return False
         if OUTER_UNITS.match(low):
@@ -167,7 +167,7 @@ class Scope:
         head = HEAD.match(low)
         if head is None:
             return False
-        known = any(key(unit.name) == key(low) for unit in self.register.units)
+        known = any(key(unit.name) in (key(low), key(name)) for unit in self.register.units)
         if low.startswith("ban quản lý") and low.endswith(" tỉnh") and not known:
             return True
         kind = " ".join(head[0].split())

@@ -80,10 +80,11 @@ ORDER: Final = re.compile(
 """Words that tell somebody to do something: "yêu cầu", "có trách nhiệm", "khẩn trương"."""
 TELLS: Final = re.compile(
     r"""
-    \b(?: (?<!cơ\squan\s)giao(?!\s+(?:ban|thông|dịch|lưu)) | yêu\s+cầu | (?<!theo\s)đề\s+nghị(?!\s+của)
+    \b(?: (?<!cơ\squan\s)giao(?!\s+(?:ban|thông|dịch|lưu))
+      | (?<!đạt\s)(?<!đáp\sứng\s)(?<!theo\s)(?<!so\svới\s)yêu\s+cầu | (?<!theo\s)đề\s+nghị(?!\s+của)
       | phân\s+công | khẩn\s+trương
       | chủ\s+trì | chịu\s+trách\s+nhiệm | có\s+trách\s+nhiệm | phải | cần | lưu\s+ý
-        | hoàn\s+thành\s+(?:trước|trong|xong) )(?!\w)
+        | (?<!yêu\scầu\s)hoàn\s+thành\s+(?:trước|trong|xong) )(?!\w)
     """,
     re.VERBOSE,
 )
