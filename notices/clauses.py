@@ -23,6 +23,7 @@ NOUN_BEFORE: Final = re.compile(
 """Before a verb that only tells what a noun is about: "tỷ lệ giải ngân", "chủ đầu tư"."""
 MAIN_VERB: Final = re.compile(rf"(?:{DUTY.pattern}|bám\s+sát|hoàn\s+thành|kiểm\s+điểm|rà\s+soát|báo\s+cáo)(?!\w)")
 """Verbs that are never told about a noun before them."""
+DIRECTLY: Final = re.compile(r"trực\s+tiếp(?!\w)")
 NOT_YET: Final = re.compile(r"(?:chưa|đang|đã|không|chậm|được)\s+$")
 """Before a verb that still tells which units are meant."""
 ANY_WORD: Final = re.compile(r"\S+\s*")
@@ -41,7 +42,7 @@ def clause_end(low: str, at: int) -> int | None:
     stop = CLAUSE_STOP.search(low, here)
     limit = min(stop.start() if stop else len(low), here + LONGEST_CLAUSE)
     while here < limit:
-        verb = PREDICATE.match(low, here)
+        verb = PREDICATE.match(low, here) or DIRECTLY.match(low, here)
         if verb and not MAIN_VERB.match(low, here) and NOUN_BEFORE.search(low, max(0, here - 20), here):
             verb = None
         told = verb is None or NOT_YET.search(low, max(0, here - 20), here)

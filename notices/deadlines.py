@@ -91,6 +91,16 @@ FROM_TO: Final = re.compile(
     r"(?P<begin>từ\s+(?:ngày\s+)?)(?P<first>\d[^;.]{0,30}?)\s*(?:đến|tới|[-–])\s+(?:hết\s+)?(?:ngày\s+)?$"
 )
 """ "từ ngày 10/5 đến ngày 15/5/2025": the doing ends with the last day."""
+LONGEST_ACT: Final = 110
+HAPPENS: Final = re.compile(
+    rf"(?:^|[.;,:]\s+|\bvà\s+)(?P<act>(?:tổ\s+chức\s+(?:họp|hội\s+nghị|lễ|hội\s+thảo|xét|thi|cuộc|khai)|tổng\s+duyệt|sơ\s+duyệt"
+    rf"|khai\s+giảng|khai\s+mạc|khởi\s+công|họp|bốc\s+thăm|xét\s+tuyển|ra\s+quân)(?:\s[^.;,]{{0,70}}?)?\s"
+    rf"(?:lúc|sáng|chiều|tối|ngày)\s*(?:{CLOCK}){PART_OF_DAY})$"
+)
+BY_THEN: Final = re.compile(r"(?:^|[.;,]\s+)(?P<act>(?:phấn\s+đấu\s+)?đến\s+(?:hết\s+)?(?:ngày\s+)?)$")
+RESULT_FOLLOWS: Final = re.compile(
+    r"\s*,?\s+(?:phải\s+)?(?:đạt|giải\s+ngân|hoàn\s+thành|xử\s+lý\s+xong|không\s+còn|có\s+(?:trên|ít\s+nhất|tối\s+thiểu)|(?:tối\s+thiểu|trên)\s+\d)"
+)
 LONGEST_DOING: Final = 70
 """Days; a longer "từ … đến …" is a period that is reported on."""
 PICKS_OUT: Final = re.compile(
@@ -138,7 +148,7 @@ def _deadline(text: str, low: str, time: Time, base: Base) -> Deadline | None:
     if NOT_A_DEADLINE_AFTER.match(low, time.end) or low.startswith(("những", "các"), time.start):
         return None
     if not by:
-        return _from_to(low, time, base) or _opening(low, time, base)
+        return _from_to(low, time, base) or _happens(low, time, base) or _opening(low, time, base)
     if _is_told(low, by, time, base) or not _orders(low, time, by, base):
         return None
     due = _due(time, by)
@@ -224,6 +234,16 @@ def _due(time: Time, by: re.Match[str]) -> date | None:
     if (by["before"] or by["beyond"]) and not time.is_day:
         return time.first - timedelta(days=1)
     return time.last
+
+
+def _happens(low: str, time: Time, base: Base) -> Deadline | None:
+    """ "Tổ chức họp Hội đồng lúc 14 giờ ngày 21/3": the day of the ordered act; "đến 31/12 đạt 98%": of its result."""
+    if not time.is_day or (base.since and time.last <= base.since):
+        return None
+    found = HAPPENS.search(low, max(0, time.start - LONGEST_ACT), time.start)
+    if not found and RESULT_FOLLOWS.match(low, time.end):
+        found = BY_THEN.search(low, max(0, time.start - LONGEST_ACT), time.start)
+    return Deadline(found.start("act"), time.end, time.last, _why(time, base)) if found else None
 
 
 def _opening(low: str, time: Time, base: Base) -> Deadline | None:

@@ -237,9 +237,8 @@ def _of_places(text: str, low: str, at: int, after: int, *, named: bool = False)
         if len(names) > 1:
             return Mention(at, end, tuple(map(_of_a_city, names)))
     if found["more"]:
-        return Mention(
-            at, found.end(), (f"{noun} các {' '.join(text[found.start('noun') : found.end('more')].split())}",)
-        )
+        end = clause_end(low, found.end()) or found.end()
+        return Mention(at, end, (f"{noun} các {' '.join(text[found.start('noun') : end].split())}",))
     if not found["all"]:
         return None
     names, end = _shared(text, low, found.end(), f"{noun} {found['noun']}")
