@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from notices.bodies import LIST_JOIN, gathered, mentions
@@ -113,14 +114,32 @@ ADDRESSED: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?:")
 DONE_ALREADY: Final = re.compile(r"\s*(?:cơ\s+bản\s+)?(?:đã|đang|được)\b")
 
 
+MEMBERS_FOLLOW: Final = re.compile(r"[^.;:()]{0,100}\(\s*")
+MEMBERS_END: Final = re.compile(r"\s*\)")
+CLASS_OPENS: Final = re.compile(r"^\W*(?:(?:giao|yêu\s+cầu|đề\s+nghị)\s+)?(?:các|những|một\s+số)\s[^.;:()]{2,60}$")
+"""A class at the beginning of the item."""
+
+
 @remembered
 def named(text: str, known: tuple[str, ...] = ()) -> tuple[Named, ...]:
     """Every list of bodies in ``text`` with the part that it plays, in order."""
     low = plain(text)
-    return tuple(
+    found = [
         Named(group[0].start, group[-1].end, _names(group), _part(low, group[0].start, group[-1].end))
         for group in _groups(low, mentions(text, known))
-    )
+    ]
+    return tuple(_with_members(low, found))
+
+
+def _with_members(low: str, found: Sequence[Named]) -> Sequence[Named]:
+    """ "Các đơn vị còn thiếu thuốc (Bệnh viện A, Trung tâm B) rà soát …": the members act, and no longer the class."""
+    for at, (whole, members) in enumerate(pairwise(found)):
+        if MEMBERS_FOLLOW.fullmatch(low, whole.end, members.start) and CLASS_OPENS.search(low, 0, whole.end):
+            behind = MEMBERS_END.match(low, members.end)
+            if behind and (whole.part in (Part.TOLD, Part.ACTS) or ACTING.match(low, behind.end())):
+                rest = (whole._replace(part=Part.NAMED), members._replace(part=Part.ACTS))
+                return (*found[:at], *rest, *found[at + 2 :])
+    return found
 
 
 def orders(found: Sequence[Named]) -> tuple[Named, ...]:

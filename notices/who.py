@@ -113,7 +113,9 @@ def _said_again(text: str, found: Sequence[Named], scope: Scope) -> Acting:
 def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], acting: Acting, scope: Scope) -> Who:
     """The unit of the heading, unless the item begins with an order to another; and who has a clause of its own."""
     of_all = owners == (EVERYBODY,) or all(OF_MANY.match(plain(owner)) for owner in owners)
-    first = next((one for one in found if _goes_first(one, item.text, for_many=of_all or len(owners) > 1)), None)
+    spoken = next((one.end for one in found[:1] if one.start < OWN_ORDER and scope.is_own(one.names)), 0)
+    many = of_all or len(owners) > 1
+    first = next((one for one in found if _goes_first(one, item.text, spoken, for_many=many)), None)
     own = scope.units(first.names) if first else ()
     for_many = of_all or set(own) < set(owners)
     if own == (EVERYBODY,) and item.over.alone and not of_all:
@@ -136,10 +138,13 @@ def _in_a_clause_of_its_own(text: str, at: int) -> bool:
     return OWN_CLAUSE.search(text, max(0, at - NEAR_THE_NAME), at) is not None
 
 
-def _goes_first(one: Named, text: str, *, for_many: bool) -> bool:
-    """ "Giao Sở B …" or "Phòng B: …" under the heading of A; under a heading for many, any that acts."""
+def _goes_first(one: Named, text: str, spoken: int, *, for_many: bool) -> bool:
+    """ "Giao Sở B …" or "Phòng B: …" under the heading of A; under a heading for many, any that acts.
+
+    ``spoken``: where the issuing body's own name ends that begins the item ("Thường trực HĐND tỉnh đề nghị …").
+    """
     if one.part is Part.TOLD:
-        return one.start < OWN_ORDER
+        return one.start < spoken + OWN_ORDER
     if one.part is not Part.ACTS or one.start > OWN_ORDER:
         return False
     begins = not one.start or BESIDES.fullmatch(plain(text[: one.start])) is not None
