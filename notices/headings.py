@@ -41,7 +41,7 @@ STATES: Final = re.compile(
     r"|nền\s+tảng|việc\s|quan\s+điểm|mục\s+tiêu|dự\s+án|công\s+trình|nội\s+dung|lĩnh\s+vực|cơ\s+hội)"
 )
 TELLS_SOMEBODY: Final = re.compile(
-    r"(?:^|[.;,:]\s+|\b(?:và|đồng\s+thời)\s+)(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)\s(?!ban\b|của\b|thông\b|dịch\b)|có\s+trách\s+nhiệm|hoàn\s+thành\s+trước"
+    r"(?:^|[.;,:]\s+|\b(?:và|đồng\s+thời)\s+)(?:giao|yêu\s+cầu|đề\s+nghị|phân\s+công)\s(?!ban\b|của\b|thông\b|dịch\b)|có\s+trách\s+nhiệm|(?<!yêu\scầu\s)hoàn\s+thành\s+trước"
 )
 CALLS: Final = re.compile(
     r"(?<!do\s)(?<!nên\s)(?<!vẫn\s)\b(?:cần(?!\s+thơ)|phải|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)\b|(?<!đã\s)\b(?:khẩn\s+trương|tăng\s+cường|tiếp\s+tục|tập\s+trung)\b|chủ\s+trì"
@@ -75,7 +75,7 @@ def looks_back(node: Node) -> bool:
     low = plain(node.text)
     if node.row:
         return False
-    if not node.children and _sums_up(low):
+    if all(child.is_prose for child in node.children) and _sums_up(low):
         return True
     if not node.children and not (
         node.bold or (LOOKS_BACK.match(low) and len(low) < 60 and not SENTENCE_END.search(low))

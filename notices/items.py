@@ -33,7 +33,8 @@ from notices.titles import units_in_heading
 from notices.verbs import DUTY
 
 ALL_CALLED: Final = re.compile(
-    r"(?:yêu\s+cầu|đề\s+nghị)\s+(?:(?:thủ\s+trưởng|trưởng|giám\s+đốc|lãnh\s+đạo)\s+)?các\s+(?:sở|cơ\s+quan|đơn\s+vị|phòng|bộ|ngành|địa\s+phương)(?!\w)"
+    r"(?:(?:thường\s+trực|ban\s+thường\s+vụ|lãnh\s+đạo|chủ\s+tịch|giám\s+đốc|hiệu\s+trưởng)\s[^,.;:]{2,50}\s)?"
+    r"(?:yêu\s+cầu|đề\s+nghị)\s+(?:(?:ủy\s+ban\s+nhân\s+dân|ubnd)\s+tỉnh,\s+)?(?:(?:thủ\s+trưởng|trưởng|giám\s+đốc|lãnh\s+đạo)\s+)?các\s+(?:sở|cơ\s+quan|đơn\s+vị|phòng|bộ|ngành|địa\s+phương)(?!\w)"
 )
 """ "Đề nghị các đơn vị báo cáo …" behind the last unit's paragraph: nothing for that unit alone."""
 
@@ -156,7 +157,9 @@ def _leads_all(node: Node, parent: Node, reading: Reading) -> bool:
 
 
 def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
-    if looks_back(node) and not keeps_orders(node, reading):
+    if looks_back(node):
+        if keeps_orders(node, reading):
+            yield from _under(node, below(node, over, reading), reading)
         return
     if not node.children:
         if node.text and not _records(node, reading) and not _only_reports(node, reading, headed=over.headed):
@@ -167,9 +170,8 @@ def _of(node: Node, over: Over, reading: Reading) -> Iterator[Item]:
         yield from _under(node, over, reading)
         return
     if not is_heading(node) and (is_order(node.text) or not node.is_prose):
-        if not only_agrees(node.text) and not (
-            _calls_for_what_follows(node) or (node.is_prose and _urges_all(node, reading))
-        ):
+        told_of = only_agrees(node.text) or _only_reports(node, reading, headed=over.headed)
+        if not told_of and not (_calls_for_what_follows(node) or (node.is_prose and _urges_all(node, reading))):
             yield _item(node, over)
         yield from _under(node, below(node, over, reading) if node.row else led_on(node, over, reading), reading)
         return

@@ -80,7 +80,7 @@ ORDER: Final = re.compile(
 """Words that tell somebody to do something: "yêu cầu", "có trách nhiệm", "khẩn trương"."""
 TELLS: Final = re.compile(
     r"""
-    \b(?: (?<!cơ\squan\s)giao(?!\s+(?:ban|thông|dịch|lưu))
+    \b(?: (?<!cơ\squan\s)(?<!bàn\s)(?<!chuyển\s)giao(?!\s+(?:ban|thông|dịch|lưu))
       | (?<!đạt\s)(?<!đáp\sứng\s)(?<!theo\s)(?<!so\svới\s)yêu\s+cầu | (?<!theo\s)đề\s+nghị(?!\s+của)
       | phân\s+công | khẩn\s+trương
       | chủ\s+trì | chịu\s+trách\s+nhiệm | có\s+trách\s+nhiệm | phải | cần | lưu\s+ý
