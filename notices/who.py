@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from notices.deadlines import Base
+from notices.deadlines import Base, deadlines
 from notices.duties import Named, Part, orders
 from notices.fold import UPPER, plain
 from notices.grounds import Why
@@ -15,6 +15,7 @@ from notices.items import Item
 from notices.model import EVERYBODY
 from notices.scope import Scope
 from notices.spelled import spelled
+from notices.verbs import AGREES, PREDICATE
 
 DEPUTY: Final = re.compile(r"(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:Phó|Thứ\s+trưởng|phó)\s")
 TITLE: Final = re.compile(
@@ -79,12 +80,24 @@ def assignees_of(item: Item, found: Sequence[Named], setting: Setting, *, by_per
     titled = () if acting else _by_title(item.text, found, scope)
     if titled:
         return Who(titled, (Why.POST,))
+    if acting and not owners and not scope.locality and _begins_for_all(item.text, found, acting[0][0], setting.base):
+        units = _everybody_first(dict.fromkeys((EVERYBODY, *(unit for _, units in acting for unit in units))))
+        return Who(units, (Why.ASSUMED,), acting, (EVERYBODY,))
     if acting:
         units = _everybody_first(dict.fromkeys(unit for _, units in acting for unit in units))
         return Who(units, tuple(why for one in orders(found) for why in scope.why(one.names)), acting)
     if owners:
         return Who(owners, (item.over.why, *scope.why(item.over.owners)))
     return Who((scope.locality,), (Why.ADDRESSEE,)) if scope.locality else Who((EVERYBODY,), (Why.ASSUMED,))
+
+
+def _begins_for_all(text: str, found: Sequence[Named], at: int, base: Base) -> bool:
+    """ "Rà soát dữ liệu, hoàn thành trước 15/11; Phòng A kiểm tra …": a doing with its day, before one unit's clause."""
+    first = text[:at]
+    clause = OWN_CLAUSE.search(text, max(0, at - NEAR_THE_NAME), at)
+    told = any(one.start == at and one.part is Part.ACTS for one in found)
+    begins = PREDICATE.match(plain(first)) and not AGREES.match(plain(first))
+    return bool(clause and told and begins) and any(one.due for one in deadlines(first, base))
 
 
 def _is_led(text: str, one: Named) -> bool:
