@@ -189,8 +189,9 @@ def _with_capitals(name: str) -> str:
     name = re.sub(r"(?<= )(ủy ban|hội đồng)", lambda found: capitalised(found[1]), name)
     low = re.sub(rf"\b({PLACE_NOUNS}) (.+)$", lambda place: f"{place[1]} {place[2].title()}", name)
     low = re.sub(
-        r"^(Sở|Bộ|Phòng|Chi cục|Cục|Trung tâm|Ban|Khoa|Viện|Vụ|Tổ|Đội|Trường|Trạm) (\w)",
+        r"^(Sở|Bộ|Phòng|Chi cục|Cục|Trung tâm|Ban|Khoa|Viện|Vụ|Tổ|Đội|Trường|Trạm|Bệnh viện) (\w)",
         lambda head: f"{head[1]} {head[2].upper()}",
         low,
     )
+    low = re.sub(r"(?<= - )(\w)", lambda letter: letter[1].upper(), low)
     return re.sub(r"(?<= và )(\w)(?=\w* \w)", lambda letter: letter[1].upper(), low)

@@ -92,7 +92,7 @@ def assignees_of(item: Item, found: Sequence[Named], setting: Setting, *, by_per
 
 
 def _begins_for_all(text: str, found: Sequence[Named], at: int, base: Base) -> bool:
-    """ "Rà soát dữ liệu, hoàn thành trước 15/11; Phòng A kiểm tra …": a doing with its day, before one unit's clause."""
+    """ "Rà soát dữ liệu, hoàn thành trước 15/11; Phòng A kiểm tra …": one doing with its day, then a unit's."""
     first = text[:at]
     clause = OWN_CLAUSE.search(text, max(0, at - NEAR_THE_NAME), at)
     told = any(one.start == at and one.part is Part.ACTS for one in found)

@@ -38,6 +38,16 @@ def test_the_columns_of_a_letter_head_parted_by_tabs_come_apart() -> None:
     )  # fmt: skip
 
 
+def test_a_tab_behind_an_automatic_number_is_no_column() -> None:
+    lines = with_tables(list(enumerate(["1.\tVăn phòng Sở", "a)\tLập kế hoạch", "-\tGửi báo cáo", "SỞ A\tHạnh phúc"])))
+    assert [line for _, line in lines] == [
+        "1. Văn phòng Sở",
+        "a) Lập kế hoạch",
+        "- Gửi báo cáo",
+        "SỞ A        Hạnh phúc",
+    ]
+
+
 def test_a_row_too_short_ends_the_table() -> None:
     rows = with_tables(list(enumerate(["TT\tViệc\tAi", "1\tA\tB", "Ghi chú\tC", "", "2\tD\tE"])))
     assert [line for _, line in rows] == [

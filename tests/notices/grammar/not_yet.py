@@ -11,11 +11,9 @@ NOT_YET = {
     "bo-giao-ban-xay-dung-co-ban": ["2.4.(a).assignees", "units"],
     # "Trung tâm Kiểm soát bệnh tật" is another body's, which only a roster tells
     "cong-ty-cap-nuoc": ["3.partners"],
-    # "các khoa" as a class beside rooms; "KHCN và HTQT", which nobody explains; a look back without its words
+    # "KHCN và HTQT", which nobody explains; a look back without its words
     "dai-hoc-giao-ban-phong-khoa": [
         "A:",
-        "B.1.1.partners",
-        "B.10.-1.assignees",
         "B.10.-2.milestones",
         "B.3.1.assignees",
         "B.3.1.milestones",
@@ -40,21 +38,9 @@ NOT_YET = {
     # contractors as a class; a paragraph under the last letter
     "so-gtvt-khac-phuc-mua-lu": ["2.-2.assignees", "2.-2.milestones", "3.(c).¶1:", "3.¶1:", "units"],
     # another body's room as partner; the week's days stand in the opening alone
-    "so-gtvt-tuan-viet-tat": [
-        "II.1.-3.partners",
-        "II.5.-1.partners",
-        "II.7.-1.assignees",
-        "II.7.-1.milestones",
-        "II.7.-2.assignees",
-        "notice.period_end",
-        "units",
-    ],
+    "so-gtvt-tuan-viet-tat": ["II.5.-1.partners", "notice.period_end"],
     # the members of a class that a heading names
     "so-ldtbxh-so-ket-muc-chu-cai": ["units"],
-    # "các chủ đầu tư", who here are units of the department
-    "so-nnmt-menh-de-dai": ["B.3.partners"],
-    # a board of the department, by initials in a table
-    "so-noi-vu-bang-giao-viec": ["III.11.partners", "III.7.assignees", "III.7.milestones", "III.7.partners", "units"],
     # units whose names run into their item ("Phòng Ngân sách: …")
     "so-tai-chinh-ten-phong-dau-cau": ["units"],
     # members of a team of several bodies; "chủ quản hệ thống thông tin"
@@ -89,7 +75,5 @@ NOT_YET = {
     "vp-ubnd-tinh-ho-so-tre-han": ["II.(2).assignees", "units"],
     # a paragraph under the last letter; "Thành phố" in an item about one
     "vpcp-du-an-duong-sat": ["II.2.(c).¶1:", "II.2.¶1:", "II.5.(b).assignees", "units"],
-    # a report whose aim reads like a deadline
-    "vpcp-vat-lieu-dap-nen-cao-toc": ["1:"],
 }
 """By notice, the beginnings of the differences that are known."""

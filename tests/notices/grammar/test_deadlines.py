@@ -55,6 +55,10 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("Trình dự thảo vào đầu tháng 5/2024", "vào đầu tháng 5/2024", None),
         ("Giải ngân phấn đấu đến 31/12/2024 đạt 100%", "phấn đấu đến 31/12/2024", "2024-12-31"),
         ("Bàn giao trước khi kết thúc năm học", "trước khi kết thúc năm học", None),
+        ("Rà soát; tổ chức họp Hội đồng lúc 14 giờ ngày 12/4/2024",
+         "tổ chức họp Hội đồng lúc 14 giờ ngày 12/4/2024", "2024-04-12"),
+        ("Gửi giấy mời, tổng duyệt chiều ngày 30/4", "tổng duyệt chiều ngày 30/4", "2024-04-30"),
+        ("Giải ngân dự toán; đến 31/12/2024 đạt tối thiểu 98%", "đến 31/12/2024", "2024-12-31"),
     ],
 )  # fmt: skip
 def test_a_phrase_gives_its_date(text: str, phrase: str, due: str) -> None:
@@ -77,6 +81,8 @@ def test_a_phrase_gives_its_date(text: str, phrase: str, due: str) -> None:
         "Rà soát hộ nghèo cuối năm 2024",
         "Tổng hợp, báo cáo trước ngày 10/6 và ngày 10/12 hằng năm",
         "Chuẩn bị nội dung Hội nghị tổ chức ngày 12/5/2024",
+        "Chấn chỉnh thái độ như dư luận phản ánh trong tháng 3 vừa qua",
+        "Tập trung thực hiện trong những tháng cuối năm",
     ],
 )
 def test_other_dates_are_no_deadlines(text: str) -> None:

@@ -19,6 +19,7 @@ from notices.numbering import Rank, read_marker
         ("2/ Thanh tra", Rank.NUMBER, "2", 2),
         ("1.2. Rà soát", Rank.DECIMAL, "1.2", 2),
         ("II.3. Rà soát", Rank.DECIMAL, "II.3", 3),
+        ("2.1- Giao Đảng ủy", Rank.DECIMAL, "2.1", 1),
         ("(1) Đôn đốc", Rank.ROUND, "(1)", 1),
         ("6) Khẩn trương", Rank.ROUND, "(6)", 6),
         ("(10). Lập", Rank.ROUND, "(10)", 10),

@@ -18,6 +18,10 @@ ORDER = "2. Văn phòng Sở lập danh sách."
         "Về đề nghị sửa chữa trụ sở: Do ngân sách phải cắt giảm nên chưa xem xét trong năm nay.",
         "Các kiến nghị khác đã được trả lời trực tiếp tại buổi làm việc.",
         "Nội dung: Đề nghị xem xét lại giá đất bồi thường.",
+        "Về kết quả tháng 3: Thống nhất với báo cáo. Phê bình Thanh tra Sở để một báo cáo phải trình trước ngày 15/3"
+        " nhưng đến nay chưa trình.",
+        "Sau 4 tháng, các phòng đã đoàn kết; tổ chức bộ máy cơ bản ổn định. Tuy nhiên việc bàn giao trụ sở chậm, chưa"
+        " đạt yêu cầu hoàn thành trước ngày 30/3/2024.",
     ],
 )
 def test_a_report_among_the_orders_is_no_task(told: str, read: Read) -> None:
@@ -37,6 +41,13 @@ def test_a_report_among_the_orders_is_no_task(told: str, read: Read) -> None:
 )
 def test_an_order_in_the_words_of_a_report_is_a_task(ordered: str, read: Read) -> None:
     assert [task.path for task in read(f"1. {ordered}\n\n{ORDER}").tasks] == ["1", "2"]
+
+
+def test_an_order_under_a_report_is_a_task_alone(read: Read) -> None:
+    notice = read(
+        "1. Về kết quả tháng 3: Cơ bản thống nhất với báo cáo.\n\nYêu cầu Thanh tra Sở kiểm điểm trước ngày 17/4."
+    )
+    assert [(task.path, task.assignees) for task in notice.tasks] == [("1.¶1", ("Thanh tra Sở",))]
 
 
 def test_under_the_heading_of_a_unit_nothing_is_a_report(read: Read) -> None:

@@ -50,7 +50,8 @@ from tests.notices.grammar.conftest import Read
         ("Phối hợp các khoa lâm sàng rà soát danh mục", [], ["Các khoa lâm sàng"]),
         ("UBND các tỉnh, thành phố trực thuộc Trung ương chủ động công bố",
          ["Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"], []),
-        ("UBND các xã, phường có dự án đi qua chịu trách nhiệm kiểm đếm", ["Ủy ban nhân dân các xã, phường"], []),
+        ("UBND các xã, phường có dự án đi qua chịu trách nhiệm kiểm đếm",
+         ["Ủy ban nhân dân các xã, phường có dự án đi qua"], []),
         ("Giám đốc các sở, Thủ trưởng các ban, ngành; Chủ tịch UBND các xã, phường nghiêm túc thực hiện", ["*"], []),
         ("Chủ trì, phối hợp với Sở Y tế; Sở Xây dựng chủ trì thẩm định", ["Sở Xây dựng"], ["Sở Y tế"]),
         ("Bảo tàng tỉnh, Thư viện tỉnh: mỗi đơn vị chuẩn bị 01 gian",
@@ -91,6 +92,22 @@ from tests.notices.grammar.conftest import Read
         ("Về bổ sung gạo dự trữ: Bộ Tài chính xuất cấp ngay số gạo", ["Bộ Tài chính"], []),
         ("Các sở, ban, ngành, UBND các huyện, các chủ đầu tư rà soát", ["*"], []),
         ("Hoàn chỉnh hồ sơ để đề nghị Bộ Y tế phê duyệt", [], []),
+        ("Hoàn thành các nhiệm vụ Quý II; phục vụ Tết nguyên đán", [], []),
+        ("Các phòng Nghiệp vụ 1, 2 và 3 rà soát hồ sơ",
+         ["Phòng Nghiệp vụ 1", "Phòng Nghiệp vụ 2", "Phòng Nghiệp vụ 3"], []),
+        ("UBND các phường: Hòa Lâm, An Khê và UBND các xã: Đông Phú, Tây Phú huy động lực lượng",
+         ["Ủy ban nhân dân phường Hòa Lâm", "Ủy ban nhân dân phường An Khê",
+          "Ủy ban nhân dân xã Đông Phú", "Ủy ban nhân dân xã Tây Phú"], []),
+        ("Các Trung tâm Y tế khu vực, các Trạm Y tế xã, phường rà soát đối tượng",
+         ["Các Trung tâm Y tế khu vực", "Các Trạm Y tế xã, phường"], []),
+        ("Các đơn vị còn thiếu thuốc (Bệnh viện Đa khoa tỉnh, Trung tâm Y tế Đông Khê) rà soát, báo cáo",
+         ["Bệnh viện Đa khoa tỉnh", "Trung tâm Y tế Đông Khê"], []),
+        ("Các bệnh viện, trung tâm y tế còn lại hoàn thành trước 15/12",
+         ["Các bệnh viện, trung tâm y tế còn lại"], []),
+        ("TT Đào tạo lái xe phối hợp các khoa tư vấn hướng nghiệp", ["Trung tâm Đào tạo lái xe"], ["Các khoa"]),
+        ("Liên danh Nam Hậu - VTC tập kết đủ cát", ["Liên danh Nam Hậu - VTC"], []),
+        ("Phối hợp với Viện Kiểm sát nhân dân tối cao, Tòa án nhân dân tối cao đẩy nhanh tiến độ", [],
+         ["Viện Kiểm sát nhân dân tối cao", "Tòa án nhân dân tối cao"]),
     ],
 )  # fmt: skip
 def test_bodies_play_their_part(text: str, told: list[str], joined: list[str]) -> None:
@@ -114,8 +131,12 @@ def test_bodies_play_their_part(text: str, told: list[str], joined: list[str]) -
         ("Các sở, ban ngành, UBND các huyện và các chủ đầu tư:", ("*",)),
         ("Phòng Y tế các huyện, thị xã", ("Phòng Y tế các huyện, thị xã",)),
         ("Nhiệm vụ của Ban trong thời gian tới", ()),
+        ("Các trường học, Trạm Y tế phường", ("Các trường học", "Trạm Y tế phường")),
+        ("Các trường THPT trực thuộc", ("Các trường THPT trực thuộc",)),
+        ("Các phòng Quản lý, Hỗ trợ doanh nghiệp: số 1, số 2",
+         ("Phòng Quản lý, Hỗ trợ doanh nghiệp số 1", "Phòng Quản lý, Hỗ trợ doanh nghiệp số 2")),
     ],
-)
+)  # fmt: skip
 def test_a_unit_heading_is_told_from_a_topic(heading: str, units: tuple[str, ...]) -> None:
     assert units_in_heading(heading) == units
 
@@ -128,6 +149,8 @@ def test_a_unit_heading_is_told_from_a_topic(heading: str, units: tuple[str, ...
         ("Phòng Nội vụ (đồng chí Bế Văn Sáng - Trưởng phòng) tham mưu", ("Bế Văn Sáng",)),
         ("Ông Lê Văn Hai khắc phục ngay sự cố", ("Lê Văn Hai",)),
         ("Mời ông Lê Văn Hai, Chủ tịch Hội Nông dân, dự họp", ()),
+        ("Đồng chí Y Sáng Mlô – Phó Giám đốc chỉ đạo Phòng Nghiệp vụ 1", ("Y Sáng Mlô",)),
+        ("Phó Chủ tịch UBND thành phố Võ Thị Lành chỉ đạo Sở Y tế kiểm tra", ("Võ Thị Lành",)),
     ],
 )
 def test_persons_made_responsible_are_named(text: str, people: tuple[str, ...]) -> None:
@@ -224,6 +247,65 @@ def test_what_those_present_are_called_in_short_holds_for_the_notice(
 ) -> None:
     (task,) = read_text(PRESENT + text).tasks
     assert (task.assignees, task.partners) == (assignees, partners)
+
+
+NICKNAMED = """UBND TỈNH HÒA LÂM
+VĂN PHÒNG
+
+Số: 7/TB-VP
+
+Hòa Lâm, ngày 07 tháng 4 năm 2025
+
+THÔNG BÁO
+Kết luận của Phó Chủ tịch Ủy ban nhân dân tỉnh tại cuộc họp kiểm điểm tiến độ
+
+Ngày 04/4/2025, Phó Chủ tịch Ủy ban nhân dân (UBND) tỉnh chủ trì cuộc họp. Tham dự có Ban Quản lý dự án Giao thông tỉnh
+(sau đây viết tắt là Ban QLDA Giao thông); Khoa Kiểm soát nhiễm khuẩn (Khoa KSNK); tư vấn giám sát (TVGS): Liên danh
+Nam Hậu.
+
+Phó Chủ tịch UBND tỉnh kết luận như sau:
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "assignees"),
+    [
+        ("1. Ban QLDA Giao thông hoàn thành kiểm đếm.", ("Ban Quản lý dự án Giao thông tỉnh",)),
+        ("1. Khoa KSNK giám sát vệ sinh tay.", ("Khoa Kiểm soát nhiễm khuẩn",)),
+        ("1. TVGS bố trí cán bộ thường trực.", ("Liên danh Nam Hậu",)),
+        ("1. UBND các phường: An Khê, Tân An rà soát.",
+         ("Ủy ban nhân dân phường An Khê", "Ủy ban nhân dân phường Tân An")),
+        ("1. Các địa phương bố trí tạm cư cho các hộ.", ("Các địa phương",)),
+    ],
+)  # fmt: skip
+def test_what_a_body_is_called_from_here_on_holds_for_the_notice(text: str, assignees: tuple[str, ...]) -> None:
+    (task,) = read_text(NICKNAMED + text).tasks
+    assert task.assignees == assignees
+
+
+def test_a_clause_that_names_nobody_keeps_its_day_for_the_headings_unit(read: Read) -> None:
+    (task,) = read("""
+1. Thanh tra Sở
+
+- Đăng tải hồ sơ trước ngày 29/4/2024. Văn phòng Sở cung cấp số liệu trong ngày 20/4/2024.
+""").tasks
+    assert task.assignees == ("Thanh tra Sở", "Văn phòng Sở")
+    assert [one.units for one in task.milestones] == [("Thanh tra Sở",), ("Văn phòng Sở",)]
+
+
+def test_a_doing_for_all_before_the_clause_of_one_unit_stays_for_all(read: Read) -> None:
+    (task,) = read("1. Rà soát dữ liệu, hoàn thành trước 15/4; Thanh tra Sở kiểm tra, báo cáo trước ngày 20/4.").tasks
+    assert task.assignees == ("*", "Thanh tra Sở")
+    assert [one.units for one in task.milestones] == [("*",), ("Thanh tra Sở",)]
+
+
+def test_a_department_of_education_directs_schools() -> None:
+    notice = PRESENT.replace("Y TẾ", "GIÁO DỤC VÀ ĐÀO TẠO").replace("Y tế", "Giáo dục và Đào tạo")
+    first, second = read_text(
+        notice + "1. Các trường THPT trực thuộc\n\n- Quản lý các khoản thu.\n\n- Trường THPT Nà Lâm nộp báo cáo."
+    ).tasks
+    assert (first.assignees, second.assignees) == (("Các trường THPT trực thuộc",), ("Trường THPT Nà Lâm",))
 
 
 def test_a_heading_for_many_leaves_an_item_to_those_that_it_names(read: Read) -> None:
