@@ -38,9 +38,9 @@ class Mention(NamedTuple):
 
 SHORT_HEADS: Final = {"p.": "phòng", "vp": "văn phòng", "tt": "trung tâm", "tt.": "trung tâm"}
 LISTED: Final = re.compile(r"\s*(?:\([A-ZĐa-zđ][\w&. -]{1,14}\)\s*)?(?:,\s*và|;\s*và|,|;|và|&)\s*")
-SINGLE_KINDS: Final = frozenset(
-    head for head, level in HEADS.items() if level is Level.INNER or head == "trường"
-) - {"văn phòng"}
+SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level is Level.INNER or head == "trường") - {
+    "văn phòng"
+}
 """Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
 SEVERAL: Final = re.compile(r"(?:các|những|hai|ba|bốn|0[2-9]|tất|toàn|từng|mỗi|đơn)\s")
 """The first words of what is no single body."""
