@@ -152,7 +152,8 @@ def _changes_face(before: Line, line: Line) -> bool:
     if before.text.endswith("**") and line.text.startswith("**"):
         return not line.text.strip("*")[:1].islower()
     loud = before.text.strip("*")
-    if line.text.isupper() and len(line.text) > SHORTEST_TITLE and not loud.isupper() and ENDS.search(before.text):
+    closed = before.text.endswith("./.") or (len(line.text) > SHORTEST_TITLE and ENDS.search(before.text))
+    if line.text.isupper() and not loud.isupper() and closed:
         return True
     if (loud.isupper() and "**" not in before.text and line.text.startswith("**")) or MOTTO_ENDS.search(before.text):
         return True
@@ -182,7 +183,7 @@ def _is_heading(before: Line, line: Line, manner: Habit) -> bool:
 
 
 def _is_listed(before: Line, line: Line, manner: Habit) -> bool:
-    marker, _ = read_marker(line.text.lstrip("*"))
+    marker, _ = read_marker(line.text.removeprefix("**"))
     if marker is None:
         return False
     near = line.page_before or not line.blank_before
@@ -203,13 +204,19 @@ def _ends_by_shape(before: Line, line: Line, manner: Habit, first: Line) -> bool
     if not _full(before, line, manner):
         return True
     set_in = line.indent >= manner.margin + INDENT
-    return set_in and bool(ENDS.search(before.text) or (before is first and _heads_a_list(before, line, manner)))
+    heads = before is first and (_heads_a_list(before, line, manner) or _is_title_over(before, line, manner))
+    return set_in and bool(ENDS.search(before.text) or heads)
 
 
 def _heads_a_list(before: Line, line: Line, manner: Habit) -> bool:
     """A numbered heading as long as a line: "5. Phòng Văn hóa - Thông tin, Trung tâm Truyền thông"."""
     numbered = read_marker(before.text)[0] is not None and before.indent >= manner.margin + INDENT
     return numbered and line.text[:1].isupper() and not before.text.endswith(",")
+
+
+def _is_title_over(before: Line, line: Line, manner: Habit) -> bool:
+    """A title of one line over the first full line of the text, which stands no further in."""
+    return bool(TITLE.match(before.text.lstrip("*"))) and line.indent <= before.indent and _full(line, line, manner)
 
 
 def _full(before: Line, line: Line, manner: Habit, slack: int | None = None) -> bool:

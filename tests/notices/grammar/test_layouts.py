@@ -106,7 +106,10 @@ def test_the_glyph_of_bullets_does_not_matter(name: str, glyph: str) -> None:
 
 
 @settings(derandomize=True, deadline=None, max_examples=60)
-@given(st.sampled_from(PROSE), st.integers(66, 110), SET_APART)
+@given(st.sampled_from(PROSE), st.integers(64, 110), SET_APART)
+@example("chi-thi-ubnd-tinh", 88, (4, False))
+@example("hoi-phu-nu-tinh-dau-hoa-thi", 64, (7, False))
+@example("trung-tam-y-te-ten-trong-ngoac", 88, (4, False))
 def test_line_width_and_first_line_indent_do_not_matter(name: str, width: int, apart: tuple[int, bool]) -> None:
     indent, blank = apart
     broken = set_anew(TEXTS[name], width, indent, blank=blank)
