@@ -10,7 +10,7 @@ from typing import Final
 from notices.calendar import Time, times
 from notices.fold import plain
 from notices.grounds import Why
-from notices.hanging import hanging
+from notices.hanging import Week, hanging
 from notices.memo import remembered
 from notices.verbs import PREDICATE
 
@@ -23,6 +23,8 @@ class Base:
     """Day of the meeting, else of the notice: dates without a year fall on or after it."""
     issued: date | None
     """Day of the notice: "trong 10 ngày kể từ ngày ký" counts from it."""
+    week: Week | None = None
+    """The week of the meeting, where the title counts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def deadlines(text: str, base: Base) -> tuple[Deadline, ...]:
     named = [found for time in times(low, base.since) if (found := _deadline(text, low, time, base))]
     others = [
         Deadline(one.start, one.end, one.due, (Why.COUNTED,) if one.due else (Why.UNCLEAR,))
-        for one in hanging(low, base.since, base.issued)
+        for one in hanging(low, base.since, base.issued, base.week)
     ]
     free = [other for other in others if not any(d.start <= other.end and other.start <= d.end for d in named)]
     return tuple(sorted([*named, *free], key=lambda deadline: deadline.start))

@@ -21,7 +21,7 @@ from notices.memo import forget
 from notices.model import EVERYBODY, Block, Header, Notice, Task
 from notices.opening import opening_orders
 from notices.outline import Node, outline
-from notices.period import period_end
+from notices.period import period_end, week_of
 from notices.persons import names_in
 from notices.present import listed_names
 from notices.recurrence import recurrence
@@ -60,7 +60,8 @@ def _understood(blocks: Sequence[Block], roster: Sequence[KnownUnit]) -> Notice:
     found = parts(blocks)
     root = outline((*opening_orders(found.head), *found.body))
     head = header(found, text)
-    base = Base(head.meeting_on or head.issued_on, head.issued_on)
+    since = head.meeting_on or head.issued_on
+    base = Base(since, head.issued_on, week_of(_week(found), since))
     bound = outline(annex_orders(found.annex))
     names = _register(found, (root, bound), text, roster)
     scope = _scope(head, names, found, text)
@@ -134,14 +135,17 @@ def _only_addressee(found: Parts, scope: Scope) -> str | None:
 
 def _period(found: Parts, root: Node, base: Base) -> date | None:
     opening = found.head[-2:]
-    title = next((block.text for block in found.head if "tuần" in plain(block.text)), "")
     return period_end(
         (*section_headings(root), *annex_title(found.annex)),
         root.children[0].text if root.children and root.children[0].children else "",
         " ".join(block.text for block in opening),
-        title,
+        _week(found),
         base.since,
     )
+
+
+def _week(found: Parts) -> str:
+    return next((block.text for block in found.head if "tuần" in plain(block.text)), "")
 
 
 def _units(roots: Sequence[Node], orders: Sequence[Item], tasks: Sequence[Task], setting: Setting) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from notices.calendar import month_span
 
@@ -20,6 +20,13 @@ class Hanging:
     due: date | None
 
 
+class Week(NamedTuple):
+    """A week that the notice counts, with its last day."""
+
+    number: int
+    last: date
+
+
 RELATIVE: Final = re.compile(
     r"""
     (?<!\w) (?:
@@ -30,6 +37,7 @@ RELATIVE: Final = re.compile(
         \s (?P<event>ký|ban\shành|họp|có\skết\sluận|thông\sbáo|có\sthông\sbáo) )?
   # "trong tháng này"
   | (?:trong|trước|hết|cuối|đầu|giữa) \s (?:cuối\s|đầu\s)? (?P<unit>tuần|tháng|quý|năm) \s (?P<which>này|tới|sau|nay) \b
+  | (?:trong|trước|hết|cuối) \s (?:cuối\s)? tuần \s (?P<week>\d{1,2}) (?![\d/]|\s(?:của|tháng))   # "trong tuần 43"
   | trước \s (?:khi\s[^,.;]{0,30}\s)? (?:kỳ\shọp|năm\shọc|mùa|tết|dịp|thềm|lễ|đại\shội|khai\sgiảng) \b [^,.;]{0,60}
   | trước \s khi \s (?!trình|ký|ban\shành|thực\shiện|triển\skhai|báo\scáo) [^,.;]{3,60}   # "trước khi kết thúc năm"
   | trước \s ngày \s (?:khai\sgiảng|khai\smạc|tổ\schức|diễn\sra) [^,.;]{0,40}
@@ -39,13 +47,18 @@ RELATIVE: Final = re.compile(
 )
 
 
-def hanging(low: str, since: date | None, issued: date | None) -> Iterator[Hanging]:
+def hanging(low: str, since: date | None, issued: date | None, week: Week | None = None) -> Iterator[Hanging]:
     """Such deadlines in a text (in :func:`notices.fold.plain` form), in order.
 
-    "Tuần này" is that of ``since``, the meeting; "kể từ ngày ký" counts from ``issued``.
+    "Tuần này" is that of ``since``, the meeting; "kể từ ngày ký" counts from ``issued``; "tuần 43" from ``week``, since
+    every office counts its weeks in its own way.
     """
     for found in RELATIVE.finditer(low):
-        yield Hanging(found.start(), found.end(), _due(found, since, issued))
+        if found["week"]:
+            due = week and week.last + timedelta(weeks=int(found["week"]) - week.number)
+            yield Hanging(found.start(), found.end(), due)
+        else:
+            yield Hanging(found.start(), found.end(), _due(found, since, issued))
 
 
 def _due(found: re.Match[str], since: date | None, issued: date | None) -> date | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from notices.calendar import Time, times
 from notices.fold import plain
+from notices.hanging import Week
 
 TASKS_FOR: Final = re.compile(
     r"""
@@ -26,6 +27,7 @@ REPORTS: Final = re.compile(
     r"(?:giao\s+ban|hội\s+nghị|kết\s+quả|tình\s+hình|đánh\s+giá|kiểm\s+điểm)\s*(?:thực\s+hiện|triển\s+khai)?\s*$"
 )
 RANGE: Final = re.compile(r"\(\s*từ\s[^()]{0,30}?\s*(?:đến|[-–])\s*(?P<last>(?:hết\s+)?(?:ngày\s*)?\d[^()]{2,25})\)")
+COUNTED_WEEK: Final = re.compile(r"tuần\s+(?:thứ\s+)?(?P<number>\d{1,2})(?=\s*(?:\(|năm\b|/\d{4}))")
 FROM_NOW: Final = re.compile(r"từ\s+nay\s+(?:đến|tới)\s+(?:hết|cuối)?\s*$")
 
 
@@ -43,6 +45,14 @@ def period_end(headings: Iterable[str], lead: str, opening: str, week: str, sinc
     of_week = (_range_end(begun, since) if "tuần" in begun else None) or _range_end(plain(week), since)
     ends = (_last(plain(lead), since, heading=False), _last(begun, since, heading=False), of_week)
     return next((end for end in ends if end and (since is None or end >= since)), None)
+
+
+def week_of(title: str, since: date | None) -> Week | None:
+    """ "giao ban tuần 43 (từ ngày 20/10/2025 đến ngày 26/10/2025)": the week and its Sunday."""
+    low = plain(title)
+    told = COUNTED_WEEK.search(low)
+    last = _range_end(low[told.start() :], since) if told else None
+    return Week(int(told["number"]), last + timedelta(days=6 - last.weekday())) if told and last else None
 
 
 def _range_end(low: str, since: date | None) -> date | None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from notices.deadlines import Base, deadlines
+from notices.period import week_of
 
 BASE = Base(since=date(2024, 4, 5), issued=date(2024, 4, 8))
 
@@ -109,3 +110,18 @@ def test_a_day_without_year_falls_on_or_after_the_meeting_and_within_a_year(day:
 @given(st.text(max_size=120))
 def test_any_text_gives_places_within_it(text: str) -> None:
     assert all(0 <= one.start < one.end <= len(text) for one in deadlines(text, BASE))
+
+
+@pytest.mark.parametrize(
+    ("title", "due"),
+    [
+        ("giao ban tuần 15 (từ ngày 08/4 đến ngày 12/4/2024)", "2024-04-21"),
+        ("giao ban tuần 12 (từ 08/4 đến ngày 14/4/2024)", "2024-05-12"),
+        ("giao ban tuần 15 năm 2024", None),
+        ("giao ban tháng 4 (từ ngày 08/4 đến ngày 12/4/2024)", None),
+    ],
+)
+def test_a_week_is_counted_from_the_one_that_the_title_counts(title: str, due: str | None) -> None:
+    base = Base(BASE.since, BASE.issued, week_of(title, BASE.since))
+    (only,) = deadlines("Rà soát hồ sơ, báo cáo trong tuần 16.", base)
+    assert (only.due and only.due.isoformat()) == due

@@ -70,6 +70,7 @@ def test_who_must_act_rests_on(body: str, reasons: set[str], read: Read) -> None
         ("trong vòng 10 ngày kể từ ngày ký", {"counted"}),
         ("vào giữa tháng 5/2024", {"period_end", "middle"}),
         ("trước kỳ họp thứ 12", {"unclear"}),
+        ("trong tuần 15", {"unclear"}),
         ("trước ngày 15/4/2024 và trước kỳ họp thứ 12", {"unclear"}),
         ("nhanh chóng", set()),
     ],
