@@ -73,15 +73,12 @@ def _is_clean(low: str) -> bool:
     for sign in SIGNS:
         syllables = syllables.replace(sign, " ")
     words = syllables.split()
-    return WRONG.keys().isdisjoint(pairwise(words)) and (
-        UNUSUAL.isdisjoint(words) or not any(map(_is_unusual, pairwise(words)))
-    )
-
-
-def _is_unusual(pair: Pair) -> bool:
-    """Whether it is a sure pair in other marks."""
-    one, two = pair
-    return (one in UNUSUAL or two in UNUSUAL) and f"{one} {two}".translate(BARE) in SURE_PAIRS
+    if not WRONG.keys().isdisjoint(pairwise(words)):
+        return False
+    if UNUSUAL.isdisjoint(words):
+        return True
+    odd = [f"{one} {two}" for one, two in pairwise(words) if one in UNUSUAL or two in UNUSUAL]
+    return not any(pair.translate(BARE) in SURE_PAIRS for pair in odd)
 
 
 def _fits(right: Pair, pair: Pair) -> bool:

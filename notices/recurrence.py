@@ -15,6 +15,8 @@ EVERY: Final = re.compile(
     """,
     re.VERBOSE,
 )
+PERIODIC: Final = ("hàng", "hằng", "mỗi", "định kỳ")
+"""Few texts have one of these: all others are done with at once."""
 NOT_THE_DOING: Final = re.compile(
     r"""
     (?: ngân\ssách | kế\shoạch | dự\stoán | chỉ\stiêu | vốn | kịch\sbản | nhiệm\svụ | chương\strình
@@ -36,6 +38,8 @@ PERIODS: Final = {
 def recurrence(text: str) -> Recurrence | None:
     """How often the doing comes back; the first period that governs a doing, None without one."""
     text = plain(text)
+    if not any(word in text for word in PERIODIC):
+        return None
     for found in EVERY.finditer(text):
         if ENUMERATION.match(text, found.end()):
             return None

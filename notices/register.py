@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -94,7 +94,7 @@ def register(
     """``headings``: names that stand over tasks; ``others``: names in the opening and among the recipients."""
     headings = list(dict.fromkeys(_quiet(in_full(name, short), text) for name in headings if name))
     others = list(dict.fromkeys(in_full(name, short) for name in others))
-    pairs = _pairs(text, {word for name in (*others, *headings) for word in re.findall(r"\w+", plain(spelled(name)))})
+    pairs = _pairs(plain(text), {plain(spelled(name)) for name in (*others, *headings)})
     listed = _distinct(repaired(spelled(name), pairs) for name in others if _is_full(name))
     units = [KnownUnit(name) for name in listed]
     careful: list[str] = []
@@ -140,26 +140,29 @@ def _quiet(name: str, text: str) -> str:
     return as_written(name, text) if name.isupper() and " " in name else name
 
 
+Found = re.Match[str]
+
+
 def _with_office(names: Sequence[str], text: str) -> Iterable[KnownUnit]:
     """The units, the one office that the notice names in full called by the bare word, too."""
     offices = {spelled(" ".join(found.split())) for found in OFFICE.findall(text)}
     alone = next(iter(offices)) if len(offices) == 1 else None
     if alone and "Văn phòng" in names:
         names = [alone if name == "Văn phòng" else name for name in names]
-    explained = list(EXPLAINED.finditer(text))
+    explained, nicknamed = list(EXPLAINED.finditer(text)), list(NICKNAMED.finditer(text))
     for name in dict.fromkeys((*names, alone) if alone else names):
-        short = _initials(name, text, explained)
+        short = _initials(name, text, explained, nicknamed)
         yield KnownUnit(name, (*short, *(("Văn phòng",) if name == alone else ())))
 
 
-def _initials(name: str, text: str, explained: Iterable[re.Match[str]]) -> Iterable[str]:
+def _initials(name: str, text: str, explained: Iterable[Found], nicknamed: Iterable[Found]) -> Iterable[str]:
     """ "Thanh tra Sở (TTS)", "các phòng: Kế hoạch - Tài chính (KHTC)": what the notice itself calls a unit in short."""
     head, _, rest = name.partition(" ")
     for found in explained:
         if text.endswith((name, rest or name), 0, found.start()):
             yield found["short"]
             yield f"{head} {found['short']}"
-    for found in NICKNAMED.finditer(text):
+    for found in nicknamed:
         if text.endswith((name, rest or name), 0, found.start()):
             yield spelled(found["name"])
 
@@ -167,10 +170,11 @@ def _initials(name: str, text: str, explained: Iterable[re.Match[str]]) -> Itera
 Pairs = Mapping[str, Counter[str]]
 
 
-def _pairs(text: str, wanted: Collection[str]) -> Pairs:
-    """How often each word follows each of ``wanted``."""
+def _pairs(low: str, names: Iterable[str]) -> Pairs:
+    """How often each word follows each word of the names. One that stands twice as it is needs no repair."""
+    wanted = {word for name in names if low.count(name) < 2 for word in re.findall(r"\w+", name)}
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for first, second in pairwise(re.findall(r"\w+", plain(text))):
+    for first, second in pairwise(re.findall(r"\w+", low)) if wanted else ():
         if first in wanted:
             found[first][second] += 1
     return found
