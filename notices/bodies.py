@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from notices.fold import UPPER, plain, toneless
+from notices.fold import UPPER, plain
 from notices.memo import remembered
 from notices.mentioned import COMMON_PLACES, Mention, body_at, single_at
 from notices.model import EVERYBODY
 from notices.names import SHORT_HEAD, place_end
-from notices.persons import SURNAMES
+from notices.persons import person_at_end
 from notices.phrases import any_of
 from notices.vocabulary import HEADS, NO_BODIES, PLACES, POSTS, SECOND_HALVES
 
@@ -31,8 +31,9 @@ ALL_OF_THEM: Final = re.compile(r"(?:các|những)\s+")
 ALL_OF: Final = ("các ", "ủy ban nhân dân các ", "ubnd các ", "hội đồng nhân dân các ")
 GOES_ON: Final = re.compile(rf"\s*[-–:]\s*[{UPPER}]|\s+(?:{any_of(PLACES)})(?!\w)|,\s[^\W\d_{UPPER}]|\s+[{UPPER}]")
 """Behind a known name: the text has a longer one, "Phòng Tài chính" in "Phòng Tài chính - Kế toán"."""
-PERSON_BEHIND: Final = re.compile(
-    rf"(?:tỉnh|phố|(?P<small>huyện|quận|xã|phường)|[^\W\d_{UPPER}]+|Sở|Bộ|Ban)\s(?P<person>(?!(?:Sở|Bộ|Ban|Vụ|Cục|Phòng|Viện|Chi)\s)(?P<surname>[{UPPER}]\w*)(?:\s[{UPPER}]\w*){{2,3}})$"
+LARGE_WORDS_BEHIND: Final = re.compile(
+    rf"(?:(?P<small>huyện|quận|xã|phường)|tỉnh|phố|[^\W\d_{UPPER}]+|Sở|Bộ|Ban)"
+    rf"(?P<words>\s(?!(?:Sở|Bộ|Ban|Vụ|Cục|Phòng|Viện|Chi)\s)[{UPPER}]\w*(?:\s[{UPPER}]\w*){{2,6}})$"
 )
 DEPUTY: Final = re.compile(r"(?:đồng chí\s+|Đồng chí\s+|đ/c\s+)?[Pp]hó\s")
 LIST_JOIN: Final = re.compile(r"\s*(?:,\s*và|,\s*cùng|;|,|\bvà\b|\bcùng\b|\bvới\b|\bhoặc\b|/|&)(?:\s+với)?\s*")
@@ -95,15 +96,16 @@ def mention_at(text: str, low: str, start: int, known: tuple[str, ...]) -> Menti
 
 
 def _without_person(text: str, mention: Mention) -> Mention:
-    """ "Phó Chủ tịch UBND tỉnh Lê Văn Hai": the name behind the place is a person's, no place is called so."""
-    name = PERSON_BEHIND.search(text[: mention.end], mention.start)
-    if not name or toneless(name["surname"]) not in SURNAMES or len(mention.names) > 1:
+    """ "Phó Chủ tịch UBND quận Hòa Lâm Lê Văn Hai": the name behind the place is a person's, no place is called so."""
+    behind = LARGE_WORDS_BEHIND.search(text[: mention.end], mention.start)
+    if not behind or len(mention.names) > 1:
         return mention
-    if name["small"] and not DEPUTY.match(text, mention.start):
+    words = behind["words"].split()
+    length = person_at_end(words)
+    if not length or (behind["small"] and length == len(words) and not DEPUTY.match(text, mention.start)):
         return mention  # a district may be called so: "Chủ tịch UBND huyện Trần Văn Thời"
-    at = name.start("person")
-    cut = len(" ".join(text[at : mention.end].split()))
-    return Mention(mention.start, len(text[:at].rstrip()), (mention.names[0][:-cut].strip(),))
+    name = " ".join(words[-length:])
+    return Mention(mention.start, mention.end - len(name), (mention.names[0][: -len(name)].strip(),))
 
 
 @remembered

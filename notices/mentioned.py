@@ -23,8 +23,8 @@ from notices.names import (
 )
 from notices.phrases import any_of
 from notices.spelled import spelled
-from notices.verbs import DUTY
-from notices.vocabulary import HEADS, MAKES_EVERYBODY, PLACES, POSTS, WHOLE, WITHOUT_OWN_KIND, Level
+from notices.verbs import DUTY, LITTLE, PREDICATE
+from notices.vocabulary import HEADS, MAKES_EVERYBODY, OPEN_ENDED, PLACES, POSTS, WHOLE, WITHOUT_OWN_KIND, Level
 
 
 class Mention(NamedTuple):
@@ -58,6 +58,13 @@ PLURAL_PLACE: Final = re.compile(rf"(?:các|những|hai|ba|bốn|0[2-9])\s+(?P<n
 ENDS_IN_PLACE: Final = re.compile(rf"\s(?:{any_of(PLACES)})$")
 MORE_PLACES: Final = re.compile(rf"(?:\s*(?:,|và)\s*(?:{any_of(PLACES)})(?!\w))+")
 """ "các Trạm Y tế xã, phường"."""
+BRANCH: Final = re.compile(
+    rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}}(?=\s*(?:[,;.:()]|$)|\s+(?:{LITTLE.pattern}|{PREDICATE.pattern}))"
+)
+NAMED_BRANCH: Final = re.compile(
+    rf"(?P<noun>(?:\s[^\s,;:]+)*?\s(?:[^\W\d_{UPPER}]\w*|[{UPPER}]{{2,}}))(?:\s[{UPPER}][^\W_{UPPER}]\w*){{1,4}}$"
+)
+""" " TNHH Thủy lợi Bắc": the words that branches share, and the name of the first."""
 NAMES_FOLLOW: Final = re.compile(rf"\s*:\s*(?=[{UPPER}])")
 CITIES: Final = ("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế")
 COMMON_PLACES: Final = re.compile(
@@ -73,6 +80,7 @@ def body_at(text: str, low: str, at: int) -> Mention | None:
         return single_at(text, low, at)
     return (
         _numbered(text, low, at)
+        or _branches(text, low, at)
         or _several(text, low, at)
         or _places(text, low, at)
         or _class(text, low, at)
@@ -127,6 +135,29 @@ def _numbered(text: str, low: str, at: int) -> Mention | None:
     sign = "số " if "số" in found["numbers"] else ""
     numbers = re.findall(r"\d+", found["numbers"])
     return Mention(at, found.end(), tuple(spelled(f"{noun} {sign}{number}") for number in numbers))
+
+
+def _branches(text: str, low: str, at: int) -> Mention | None:
+    """ "các Ban Quản lý dự án khu vực: Hòa Lâm, An Phú", "các Công ty Thủy lợi Bắc, Nam": one noun of several words."""
+    plural = PLURAL.match(low, at)
+    head = plural and HEAD.match(low, plural.end())
+    if not head or head[0] not in OPEN_ENDED:
+        return None
+    end = name_end(text, low, head.end(), after=head[0])
+    whole = NAMED_BRANCH.match(text, head.end(), end)
+    noun = end if NAMES_FOLLOW.match(text, end) else whole.end("noun") if whole else head.end()
+    if noun == head.end():
+        return None
+    names, here = list[str](), past_blanks(low, noun, ":")
+    while (found := BRANCH.match(text, here)) and not HEAD.match(low, here) and not POST.match(low, here):
+        words = text[head.start() : noun].split()
+        names.append(spelled(" ".join([*words, *found[0].removeprefix(f"{words[-1]} ").split()])))
+        end = found.end()
+        listed = LISTED.match(low, end)
+        if not listed:
+            break
+        here = listed.end()
+    return Mention(at, end, tuple(names)) if len(names) > 1 else None
 
 
 def _several(text: str, low: str, at: int) -> Mention | None:

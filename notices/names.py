@@ -28,7 +28,9 @@ FIELD: Final = re.compile(rf"(?:{any_of(FIELDS)})(?!\w)")
 ALSO_NOUN: Final = re.compile(rf"(?:{any_of(ALSO_NOUNS)})(?!\w)")
 FIELD_NOUN: Final = re.compile(rf"(?:{any_of(FIELD_NOUNS)})(?!\w)")
 PLACE: Final = re.compile(rf"(?:{any_of(PLACES)})(?!\w|\s+hội)")
-OWNER: Final = re.compile(rf"(?:{any_of(OF_WHOM)})(?!\w|\s+(?:hội|hữu|hợp|học|phí|trưởng))")
+OWNER: Final = re.compile(
+    rf"(?<!thị\s)(?<!môi\s)(?<!công\s)(?<!cơ\s)(?<!cán\s)(?<!nội\s)(?:{any_of(OF_WHOM)})(?!\w|\s+(?:hội|hữu|hợp|học|phí|trưởng))"
+)
 NOUN: Final = rf"(?:{any_of(EVERYBODY_NOUNS)})(?!\w)"
 CLASS: Final = re.compile(
     rf"""
@@ -80,6 +82,15 @@ JOIN: Final = re.compile(r"\s*(?:-|–|&)\s*|\s+và\s+|\s+")
 COMMA: Final = re.compile(r",\s*(?=\w)")
 BOARDS: Final = ("ban quản lý", "ban qlda", "bqlda", "bql")
 NAMED_BY_FIELDS: Final = ("phòng", "chi cục", "cục", "vụ", "trung tâm")
+BEFORE_FIELDS: Final = (
+    "phòng",
+    "hợp tác xã",
+    "chi nhánh",
+    "xí nghiệp",
+    "văn phòng điều phối",
+    "văn phòng điều hành",
+)
+"""Heads whose names may begin with a small letter: "Văn phòng điều hành dự án 3"."""
 AND_FIELD: Final = re.compile(rf"\s+và\s+(?:{FIELD_NOUN.pattern})")
 NO_FIELDS: Final = re.compile(
     r"cán bộ|công chức|viên chức|học sinh|sinh viên|doanh nghiệp|nhà nước|lao động|trẻ em|cá nhân|dự án"
@@ -142,7 +153,7 @@ def _word_end(text: str, low: str, at: int, *, start: int, after: str) -> int:
     if text[at].isdigit():
         return word.end()
     noun = FIELD_NOUN.match(low, at)
-    if noun and (not first or after in ("phòng", "hợp tác xã", "chi nhánh", "xí nghiệp")):
+    if noun and (not first or after in BEFORE_FIELDS):
         return noun.end()
     return at if first or after not in TAILED else _tail_end(text, low, at)
 

@@ -68,8 +68,21 @@ def persons(text: str, spellings: Sequence[str] = ()) -> tuple[str, ...]:
     """Names of persons told to do the task. ``spellings`` are names found elsewhere: scanning faults follow them."""
     matches = sorted((found for way in WAYS for found in way.finditer(text)), key=lambda match: match.start())
     found = (match["name"] for match in matches)
-    names = (" ".join(name.split()) for name in found if is_person(name))
-    return tuple(dict.fromkeys(_usual(name, spellings) for name in names))
+    names = (_of_person(name.split()) for name in found)
+    return tuple(dict.fromkeys(_usual(name, spellings) for name in names if name))
+
+
+def _of_person(words: Sequence[str]) -> str:
+    """The name alone: "Thanh Khê Lê Văn Hai" stands behind "Phó Chủ tịch UBND quận"."""
+    whole = " ".join(words)
+    return whole if is_person(whole) else " ".join(words[len(words) - person_at_end(words) :])
+
+
+def person_at_end(words: Sequence[str]) -> int:
+    """How many of the last of some large words are a person's name; 0 where none are."""
+    if " ".join(words) == "Hồ Chí Minh":
+        return 0
+    return next((size for size in (4, 3) if size <= len(words) and toneless(words[-size]) in SURNAMES), 0)
 
 
 def is_person(name: str) -> bool:

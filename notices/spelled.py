@@ -20,7 +20,11 @@ SPELLED: Final = (
     (re.compile(r"\b(?:BQLDA|Ban QLDA)\b"), "Ban Quản lý dự án"),
     (re.compile(r"\bBQL\b"), "Ban Quản lý"),
     (re.compile(r"\bĐTXD\b"), "đầu tư xây dựng"),
+    (re.compile(r"\bBCH(?= (?:Bộ đội Biên phòng|BĐBP|(?:Quân sự|QS) tỉnh))"), "Bộ Chỉ huy"),
+    (re.compile(r"\bBCH(?= (?:Quân sự|QS|PCTT|Phòng chống|Phòng, chống|PTDS|Phòng thủ))"), "Ban Chỉ huy"),
     (re.compile(r"\bBCH\b"), "Ban Chấp hành"),
+    (re.compile(r"\bCHQS\b"), "Chỉ huy Quân sự"),
+    (re.compile(r"(?<=Chỉ huy )BĐBP\b"), "Bộ đội Biên phòng"),
     (re.compile(r"(?<!Sở )(?<!Bộ )\bKH\s?&\s?CN\b"), "khoa học và công nghệ"),
 )
 FIELD: Final = re.compile(r"(?<=Sở |Bộ )[A-ZĐ][A-ZĐ&, -]*[A-ZĐ]\b")

@@ -60,7 +60,7 @@ LITTLE_WORDS: Final = (
     "cùng", "hoặc", "nghe", "cũng", "không", "chưa", "sẽ", "còn", "đang", "vẫn", "đồng thời", "qua", "việc", "gồm",
     "ngay", "nêu", "vắng", "tốt",
     "liên quan", "thuộc", "trực thuộc", "khác", "biết", "bị", "rồi", "nên", "hằng", "hàng",
-    "làm", "tới", "đề", "đó", "ngày", "tháng", "năm", "dự kiến", "trở", "lưu", "rằng", "tuy", "vì", "thống",
+    "làm", "tới", "đề", "đó", "ngày", "tháng", "năm", "dự kiến", "trở", "lưu", "rằng", "tuy", "vì",
 )  # fmt: skip
 """Words that never go on with a name."""
 

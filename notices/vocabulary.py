@@ -80,7 +80,9 @@ HEADS: Final = {
     "chi nhánh": Level.INNER, "nhà máy": Level.INNER, "bảo tàng": Level.INNER, "thư viện": Level.INNER,
     "ban điều hành": Level.INNER, "ban nhân dân": Level.INNER, "ban công tác mặt trận": Level.INNER,
     "ban giám hiệu": Level.INNER, "công đoàn cơ sở": Level.INNER, "cơ sở cai nghiện": Level.INNER,
-    "cơ sở cai nghiện ma túy": Level.INNER,
+    "cơ sở cai nghiện ma túy": Level.INNER, "văn phòng điều hành": Level.INNER, "bch quân sự": Level.LOCAL,
+    "bch bộ đội biên phòng": Level.DEPARTMENT, "bch phòng thủ dân sự": Level.LOCAL, "bch ptds": Level.LOCAL,
+    "ban chỉ huy phòng thủ dân sự": Level.LOCAL, "ban chỉ huy phòng, chống thiên tai": Level.LOCAL,
     "cơ sở điều trị": Level.INNER, "ban đại diện": Level.INNER, "vp": Level.INNER,
     "nhà văn hóa": Level.INNER, "tỉnh": Level.LOCAL, "thành phố": Level.LOCAL, "huyện": Level.LOCAL,
     "thị xã": Level.LOCAL, "quận": Level.LOCAL, "xã": Level.LOCAL, "phường": Level.LOCAL, "đặc khu": Level.LOCAL,
@@ -149,7 +151,7 @@ TAILED: Final = (
     "phòng", "khoa", "ban", "chi cục", "trung tâm", "vụ", "cục", "viện", "bộ môn", "bệnh viện", "công ty",
     "tổng công ty", "bảo tàng", "quỹ", "đoàn nghệ thuật", "nhà hát", "văn phòng", "hội đồng", "hội", "ban quản lý",
     "ban chỉ đạo", "tổ công tác", "thư viện", "chi nhánh", "xí nghiệp", "trạm", "hạt", "tổng cục", "phân hiệu",
-    "trường", "ủy ban kiểm tra", "học viện",
+    "trường", "ủy ban kiểm tra", "học viện", "văn phòng điều phối", "văn phòng điều hành",
 )  # fmt: skip
 """Heads after whose name words of small letters may follow, if what ends them is certain: "Phòng Tổ chức cán bộ"."""
 ALSO_NOUNS: Final = (
