@@ -61,6 +61,7 @@ IN_HEADS: Final = (
     ("PTNT", "PHÁT TRIỂN NÔNG THÔN"),
     ("TB VÀ XH", "THƯƠNG BINH VÀ XÃ HỘI"),
 )
+OF_A_PLACE: Final = re.compile(r"Ban (?:Chỉ|Quản|Tổ)|Hội đồng |Tổ công tác ", re.IGNORECASE)
 HEAD_LINES: Final = 12
 LONGEST_PLACE: Final = 4
 
@@ -69,7 +70,8 @@ def agency_of(lines: Sequence[str], title: str | None, found: Parts, text: str) 
     """The issuing body in full; None where the document never says."""
     bodies = _letter_head(lines)
     if bodies:
-        return f"{as_written(_issuing(bodies), text)}{_own_place(bodies)}"
+        name = as_written(_issuing(bodies), text)
+        return f"{name}{_own_place(bodies) or _place_said(name, bodies, text)}"
     told = CLOSING_AGENCY.search(" ".join(block.text for block in (*found.body[-1:], *found.foot)))
     if told:
         return spelled(told["body"])
@@ -161,6 +163,18 @@ def _own_place(bodies: Sequence[str]) -> str:
     return f" {name}" if name else ""
 
 
+def _place_said(name: str, bodies: Sequence[str], text: str) -> str:
+    """ " tỉnh Bình Sơn" for a board or a committee that the sentences call that of the province."""
+    if len(bodies) < 2 or not OF_A_PLACE.match(name) or ITS_PLACE.search(name.upper()):
+        return ""
+    said = re.search(rf"{re.escape(name)}\s+(?P<noun>{PLACE_NOUNS})\b(?P<name>(?:\s+[{UPPER}]\w*)*)", text)
+    if not said:
+        return ""
+    above = PROVINCE.search(bodies[-2]) if said["noun"] == "tỉnh" and not said["name"] else None
+    of_province = f" {above['name'].strip().title()}" if above else ""
+    return f" {said['noun']}{said['name']}{of_province}"
+
+
 def _in_full(loud: str) -> str:
     """A name in capitals with the short forms of letter heads written out."""
     for short, full in IN_HEADS:
@@ -185,7 +199,12 @@ def _with_capitals(name: str) -> str:
     field = FIELD.match(plain(rest)) if sort == "Sở" else None
     if field and re.fullmatch(r"(?: \w+){2,4}", rest[field.end() :]):
         name = f"Sở {rest[: field.end()]}{rest[field.end() :].title()}"  # "Sở Y tế Phú Lâm"
-    name = re.sub(r"^((?:Tỉnh|Thành|Huyện) ủy) (.+)$", lambda found: f"{found[1]} {found[2].title()}", name)
+    name = re.sub(
+        r"(^|\s)(tỉnh|thành|huyện) ủy (.+)$",
+        lambda found: f"{found[1]}{found[2].capitalize()} ủy {found[3].title()}",
+        name,
+        flags=re.IGNORECASE,
+    )
     name = re.sub(r"(?<= )(ủy ban|hội đồng)", lambda found: capitalised(found[1]), name)
     low = re.sub(rf"\b({PLACE_NOUNS}) (.+)$", lambda place: f"{place[1]} {place[2].title()}", name)
     low = re.sub(

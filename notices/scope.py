@@ -23,6 +23,12 @@ ISSUERS: Final = (
         ),
         Level.PROVINCE,
     ),
+    (re.compile(r"ban chỉ (?:đạo|huy) (?:trung ương|quốc gia|phòng thủ dân sự quốc gia)"), Level.CENTRAL),
+    (re.compile(r"(?:ban chỉ (?:đạo|huy)|ban tổ chức|hội đồng|tổ công tác)\s.*\b(?:tỉnh|thành phố)\b"), Level.PROVINCE),
+    (
+        re.compile(r"(?:ban chỉ (?:đạo|huy)|ban tổ chức|hội đồng|tổ công tác)\s.*\b(?:huyện|quận|xã|phường)\b"),
+        Level.LOCAL,
+    ),
     (re.compile(r"sở |cục |tổng cục |chi cục |ban quản lý|trung tâm |trường |viện |bệnh viện "), Level.DEPARTMENT),
     (re.compile(r"(?:văn phòng )?(?:ủy ban nhân dân|hội đồng nhân dân|đảng ủy)"), Level.LOCAL),
 )
