@@ -9,7 +9,7 @@ from notices.names import past_blanks
 from notices.verbs import DUTY, PREDICATE
 
 CLAUSE: Final = re.compile(
-    r"\s+(?:được|đang|chưa|có|để\s+xảy\s+ra)\s+(?!trách|nhiệm\s+vụ|biện|kế\s+hoạch|ý\s+kiến|văn\s+bản|liên\s+quan|thể|phải|thẩm\s+quyền)"
+    r"\s+(?:được|đang|chưa|còn|có|để\s+xảy\s+ra)\s+(?!trách|nhiệm\s+vụ|biện|kế\s+hoạch|ý\s+kiến|văn\s+bản|liên\s+quan|thể|phải|thẩm\s+quyền)"
 )
 """What begins a clause behind a class of units; "có trách nhiệm" is what they must do."""
 CLAUSE_STOP: Final = re.compile(r"[,.;:]")

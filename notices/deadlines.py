@@ -39,7 +39,7 @@ class Deadline:
 
 
 CLOCK: Final = r"(?:(?:lúc\s+)?\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}\s*(?:'|phút)?\s*,?\s*)?"
-PART_OF_DAY: Final = r"(?:(?:sáng|chiều|tối|cuối)\s+)?(?:thứ\s+\w+\s*,?\s*)?(?:ngày\s*)?(?:quốc\s+khánh\s+)?"
+PART_OF_DAY: Final = r"(?:(?:sáng|chiều|tối|cuối)\s+)?(?:thứ\s+\w+\s*[,(]?\s*)?(?:ngày\s*)?(?:quốc\s+khánh\s+)?"
 VERBS: Final = (
     r"(?:(?:hoàn\s+thành|xong|tổng\s+hợp|báo\s+cáo|gửi|trình|nộp|hoàn\s+tất|ban\s+hành|thực\s+hiện)"
     r"(?:\s+xong)?\s+)?"
@@ -47,7 +47,7 @@ VERBS: Final = (
 BY: Final = re.compile(
     rf"""
     (?<!\w) (?P<verb> {VERBS} )
-    (?: (?P<before> trước (?:\s+thời\s+điểm)? )                                            # "trước ngày 15/4"
+    (?: (?P<before> trước (?:\s+thời\s+(?:điểm|hạn))? )                                            # "trước ngày 15/4"
       | (?P<latest> (?:chậm|muộn|trễ)\s+nhất (?:\s+(?:là|vào|đến|trong|trước|ngày|hết))*   # "chậm nhất là ngày"
           | (?<!đến\s)(?<!hết\s)(?:thời\s+)?hạn
             (?:\s+(?:chót|cuối\s+cùng|cuối|hoàn\s+thành|báo\s+cáo|gửi|nộp|xong|thực\s+hiện)
@@ -82,6 +82,8 @@ NOT_A_DEADLINE_BEFORE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+COMPLETES: Final = re.compile(r"(?:^|[.;]\s+)(?:hoàn\s+thành|hoàn\s+tất)\s[^.;]*$")
+""" "hoàn thành thủ tục đối với 06 mỏ đã có chủ trương trong quý IV": the clause's doing, not that of its object."""
 PART_OF_MONTH: Final = re.compile(r"(?P<part>đầu|giữa)\s*$")
 MIDDLE: Final = 15
 HALF_A_YEAR: Final = 183
@@ -121,7 +123,7 @@ RESULT: Final = re.compile(
 )
 """ "bảo đảm cung cấp … tối thiểu 05 triệu m3 trong năm 2024": an amount to be reached by then."""
 NOT_A_DEADLINE_AFTER: Final = re.compile(
-    r"\s+(?:chưa|chỉ)\s|\s+(?:vừa|mới)\s+(?:qua|rồi)|\s*(?:và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+)?(?:của\s+)?(?:hằng|hàng)\s+(?:năm|tháng|quý)|\s*(?:và\s+(?:những|các)\s+(?:năm|tháng)|đến\s+nay|trở\s+đi|hằng\s+năm|hàng\s+năm|[-–]\s*20\d\d)"
+    r"\s+(?:chưa|chỉ|mà\s+(?:chưa|không|vẫn))\s|\s+(?:vừa|mới)\s+(?:qua|rồi)|\s*(?:và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+)?(?:của\s+)?(?:hằng|hàng)\s+(?:năm|tháng|quý)|\s*(?:và\s+(?:những|các)\s+(?:năm|tháng)|đến\s+nay|trở\s+đi|hằng\s+năm|hàng\s+năm|[-–]\s*20\d\d)"
 )
 
 
@@ -162,7 +164,8 @@ def _is_told(low: str, by: re.Match[str], time: Time, base: Base) -> bool:
     """Whether the words before tell of something; nothing "đã …" lies ahead: its date belongs to another doing."""
     told = NOT_A_DEADLINE_BEFORE.search(low, max(0, by.start() - 50), by.start())
     ahead = base.since is not None and time.first > base.since
-    return told is not None and not (ahead and told[0].startswith("đã"))
+    meant = base.since is not None and time.last > base.since and COMPLETES.search(low, 0, by.start())
+    return told is not None and not ((ahead or meant) and told[0].startswith("đã"))
 
 
 def _why(time: Time, base: Base) -> tuple[Why, ...]:
@@ -215,6 +218,10 @@ def _orders(low: str, time: Time, by: re.Match[str], base: Base) -> bool:
             return not base.since or time.last > base.since
         if not ahead or (time.is_day and not by["within"].startswith("trong")):
             return False
+    if by["before"] and by["before"].endswith("hạn") and not time.is_day:
+        return False  # "nâng lương trước thời hạn năm 2025"
+    if by["verb"].startswith(("hoàn", "xong")) and low[: by.start()].rstrip().endswith((",", ";")):
+        return ahead or bool(by["before"] or by["latest"] or by["beyond"])
     long = (time.last - time.first).days > 100
     if long and (by["within"] or by["until"]):
         end = by.end("verb") if by["verb"] else by.start()

@@ -91,6 +91,7 @@ ACTING: Final = re.compile(
     \s* (?: \([^)]*\) \s* )? (?: ,\s*(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s[^,.;:]{{3,60}},\s* )? (?: ,? \s*
       (?:theo|căn\s+cứ|trên\s+cơ\s+sở|bám\s+sát|trong\s+phạm\s+vi|với\s+vai\s+trò) \s [^.;:]{{0,160}}? [,\s] \s* )?
     (?: (?:và\s+)?(?:các\s+)?(?: (?:có\s+)?liên\s+quan | nêu\s+trên | trên\s+địa\s+bàn [^,.;:]{{0,40}}?
+        | chưa\s [^,.;:]{{3,80}}? (?=\s(?:phải|cần|khẩn\s+trương|có\s+trách\s+nhiệm)\s)
         | (?:có|thuộc|vùng|nơi|ven)\s [^,.;:]{{3,60}}? ) \s+ )? ,?\s*
     (?: (?:định\s+kỳ\s+)?(?:hằng|hàng)\s+(?:tuần|tháng|quý|năm)\s*,?\s* )? (?:{PREDICATE.pattern})
     """,
@@ -104,7 +105,9 @@ EACH: Final = re.compile(r"(?:mỗi|từng)\s")
 PERSON_BEFORE: Final = re.compile(r"(?:đồng\s+chí|đ/c|ông|bà)\s[^.;:,()]{3,60}?\s*(?:\s[-–]\s|,\s*|\()$")
 """ "đồng chí Nguyễn Văn An - Phó Chủ tịch UBND huyện chỉ đạo …": the body is only a part of the post."""
 DEPUTY: Final = re.compile(r"(?:phó|thứ\s+trưởng)\s")
-LISTED_BY: Final = re.compile(r"(?:\d|,|\b(?:và|gồm|như|các|cùng|với))\s*$")
+LISTED_BY: Final = re.compile(
+    r"(?:\d|,|\b(?:và|gồm|như|các|cùng|với|đôn\s+đốc|chỉ\s+đạo|lãnh\s+đạo|hướng\s+dẫn|nhắc|mời|giúp|hỗ\s+trợ))\s*$"
+)
 DONE_BY: Final = re.compile(r"\bdo\s+$")
 CARRIES_OUT: Final = re.compile(
     r"\s+(?:chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối|chủ\s+trì|đảm\s+nhận|đảm\s+nhiệm|phụ\s+trách|(?:tổ\s+chức\s+)?thực\s+hiện|tham\s+mưu)(?!\w)"

@@ -28,7 +28,10 @@ STANDS_ALONE: Final = re.compile(
 )
 """Lines of the head and foot that begin a paragraph wherever they stand."""
 MOTTO_ENDS: Final = re.compile(r"VIỆT NAM\W*$|Hạnh phúc\W*$")
-TITLE: Final = re.compile(r"(?:Kết luận|Ý kiến (?:chỉ đạo|kết luận)|Nội dung kết luận|Về việc) ")
+TITLE: Final = re.compile(
+    r"(?:Kết luận|Ý kiến (?:chỉ đạo|kết luận)|Nội dung kết luận|Về việc"
+    r"|[Cc]ủa (?:đồng chí|đ/c|Phó|Giám|Chủ tịch|Tổng|Cục|Chi|Bộ|Thứ|Hiệu|Bí|Viện|Trưởng|Chánh|Thủ)) "
+)
 IN_A_NAME: Final = re.compile(r"(?:[Pp]hòng|Sở|Ban|Trung tâm)\s+\w+(?:\s\w+){0,2}$")
 SHORTEST_TITLE: Final = 8
 LONGEST_TITLE_LINE: Final = 120
@@ -36,7 +39,7 @@ COUNTED_INSIDE: Final = re.compile(r"\(\s*(?P<n>\d)\s*\)\s")
 RANGE_GOES_ON: Final = re.compile(r"\d$")
 UNFINISHED: Final = re.compile(
     r"(?:,|(?<!\w)(?:và|các|của|với|về|trước|trong|số|theo|tại|cho|là|để|những|từ|đến|cùng|hoặc)"
-    r"|(?:[Gg]iao|[Yy]êu\scầu|[Đđ]ề\snghị|với|của|và|,)\s(?:Sở|Bộ|Ban|Cục|Vụ|Phòng|UBND|Ủy\sban))$"
+    r"|(?:[Gg]iao|[Yy]êu\scầu|[Đđ]ề\snghị|với|của|(?<!HĐND )và|,)\s(?:Sở|Bộ|Ban|Cục|Vụ|Phòng|UBND|Ủy\sban))$"
 )
 """How no paragraph ends: the next line goes on, whatever it begins with."""
 NUMBER_FOLLOWS: Final = re.compile(

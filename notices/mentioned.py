@@ -12,6 +12,7 @@ from notices.names import (
     CLASS,
     FIELD,
     HEAD,
+    LIES,
     NOUN,
     OF_ALL,
     PLACE_BEHIND,
@@ -38,8 +39,11 @@ class Mention(NamedTuple):
 
 SHORT_HEADS: Final = {"p.": "phòng", "vp": "văn phòng", "tt": "trung tâm", "tt.": "trung tâm"}
 LISTED: Final = re.compile(r"\s*(?:\([A-ZĐa-zđ][\w&. -]{1,14}\)\s*)?(?:,\s*và|;\s*và|,|;|và|&)\s*")
-SINGLE_KINDS: Final = frozenset(head for head, level in HEADS.items() if level is Level.INNER or head == "trường") - {
-    "văn phòng"
+SINGLE_KINDS: Final = ({head for head, level in HEADS.items() if level is Level.INNER} - {"văn phòng"}) | {
+    "trường",
+    "viện",
+    "bệnh viện",
+    "học viện",
 }
 """Heads whose plural with one name is a class: "các Trạm Y tế" are many, "các Sở Y tế" is a slip."""
 SEVERAL: Final = re.compile(r"(?:các|những|hai|ba|bốn|0[2-9]|tất|toàn|từng|mỗi|đơn)\s")
@@ -66,11 +70,12 @@ NAMED_BRANCH: Final = re.compile(
 )
 """ " TNHH Thủy lợi Bắc": the words that branches share, and the name of the first."""
 NAMES_FOLLOW: Final = re.compile(rf"\s*:\s*(?=[{UPPER}])")
+ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 CITIES: Final = ("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế")
 COMMON_PLACES: Final = re.compile(
     rf"\s+(?P<all>các\s+)?(?P<noun>{any_of((*PLACES, *QUARTERS))})(?!\w)"
     rf"(?P<more>(?:\s*,\s*(?:{any_of(PLACES)})(?!\w)|\s+và\s+(?:{any_of(PLACES)})(?!\w))*"
-    r"(?:\s+trực\s+thuộc\s+trung\s+ương)?(?:\s+(?:có|nơi|ven)\s+[^,.;:]{3,40}(?=\s*:\s*$))?)"
+    rf"(?:\s+trực\s+thuộc\s+trung\s+ương)?(?:\s+{LIES})?(?:\s+(?:có|nơi|ven)\s+[^,.;:]{{3,40}}(?=\s*:\s*$))?)"
 )
 
 
@@ -98,12 +103,12 @@ def _class(text: str, low: str, at: int) -> Mention | None:
     nouns = {" ".join(noun.split()) for noun in NOUN_ALONE.findall(found["nouns"])}
     clause = clause_end(low, found.end("which")) if found["plural"] and not found["having"] else None
     if clause:
-        return Mention(at, clause, (spelled(text[at:clause]),))
+        return Mention(at, clause, (spelled(ASIDE.sub("", text[at:clause])),))
     if found["having"]:
         return Mention(at, found.end("having"), (spelled(text[at : found.end("having")]),))
     if nouns & MAKES_EVERYBODY:
         return Mention(at, found.end(), (EVERYBODY,))
-    named = found.end("which") if re.search("trực thuộc|còn lại", found["which"]) else found.end("nouns")
+    named = found.end("which") if re.search(rf"trực thuộc|còn lại|{LIES}", found["which"]) else found.end("nouns")
     return Mention(at, found.end(), (spelled(text[at:named]),))
 
 

@@ -32,6 +32,11 @@ OWNER: Final = re.compile(
     rf"(?<!thị\s)(?<!môi\s)(?<!công\s)(?<!cơ\s)(?<!cán\s)(?<!nội\s)(?:{any_of(OF_WHOM)})(?!\w|\s+(?:hội|hữu|hợp|học|phí|trưởng))"
 )
 NOUN: Final = rf"(?:{any_of(EVERYBODY_NOUNS)})(?!\w)"
+LIES: Final = (
+    r"(?:ven\s+(?:biển|sông)|miền\s+núi|vùng\s+(?:cao|lũ|biển|núi)|biên\s+giới|nội\s+thành|ngoại\s+thành|đồng\s+bằng|trung\s+du)"
+    r"(?!\w)"
+)
+""" "các xã, phường ven biển"."""
 CLASS: Final = re.compile(
     rf"""
     (?: (?:tất\s+cả\s+|toàn\s+thể\s+)? (?P<plural> các | những | từng | mỗi ) \s+
@@ -40,8 +45,10 @@ CLASS: Final = re.compile(
       | \s+(?!tổ\s+chức\s) {NOUN} )* )
     (?P<which> (?: \s* ,? \s* (?:có\s+)? liên\s+quan | \s+trực\s+thuộc(?:\s+(?:sở|tỉnh|bộ))? | \s+khác
       | \s+thuộc(?:(?:,|\s+và)\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
-      | \s+trung\s+ương | \s+còn\s+lại | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )
+      | \s+trung\s+ương | \s+còn\s+lại | \s+{LIES}
+      | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )
     (?P<having> \s+có\s+(?!trách|nhiệm|biện|kế|ý|văn|thể|liên) [^,.;:]{{2,40}}
+      | (?<=chủ\sđầu\stư)\s+(?:nhà\s+máy(?:\s+\w+)?|hạ\s+tầng(?:\s+(?:khu|cụm)\s+công\s+nghiệp)?)
       | \s+(?:lâm\s+sàng|cận\s+lâm\s+sàng|quản\s+lý\s+dự\s+án)
       | \s+(?:dự\s+toán|sự\s+nghiệp(?:\s+công\s+lập)?|sử\s+dụng\s+ngân\s+sách|đầu\s+mối)
       | (?:(?<=đơn\svị)|(?<=nhà\sthầu))\s+(?:thi\s+công|tư\s+vấn) )?

@@ -16,6 +16,7 @@ POSTS: Final = (
 )
 OF: Final = (
     r"(?:Thường\s+trực|Sở|(?:UBND|HĐND|Ủy\s+ban\s+nhân\s+dân|Hội\s+đồng\s+nhân\s+dân)\s+(?:thành\s+phố|thị\s+xã|đặc\s+khu|\w+)"
+    r"|(?:Thuế|Kho\s+bạc|Chi\s+cục|Cục)(?:\s+(?:tỉnh|thành\s+phố|Thuế|Nhà\s+nước|khu\s+vực))*"
     r"|Văn\s+phòng|Bộ|Ban|Trung\s+tâm|Bệnh\s+viện|Chính\s+phủ)"
 )
 NAME: Final = rf"[{UPPER}][\w'’]*(?:\s+[{UPPER}]\w+){{1,4}}"

@@ -7,7 +7,7 @@ from typing import Final
 
 NUMBER_AND_SYMBOL: Final = re.compile(
     r"""
-    \d(?<![\w/:.-]\d) \d{0,4}                     # 25
+    \d(?<![\w/:.-]\d) \d{0,4} (?: \.\d(?=/) )?      # 25, 66.4
     (?: \s?/\s? (?:19|20)\d\d )?                   # /2018
     \s? [/-] \s?
     (?= [A-ZĐƯ&\d-]* [A-ZĐƯ]{2} )                  # no "1/a", no "2021-2025"

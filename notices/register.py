@@ -26,6 +26,10 @@ ITS_PLACE: Final = re.compile(
 )
 OWN_PLACE: Final = re.compile(rf"\s(?:huyện|thị xã|thành phố|quận|xã|phường)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*$")
 """ "Trung tâm Y tế thị xã Tân Châu": one of a class, and no spelling of another's name."""
+LONGEST_ADDITION: Final = 2
+""" "các Nhà thầu" under the heading "Các Nhà thầu thi công"."""
+FILED: Final = re.compile(r"(?:^|\n)\W*Lưu\b[^\n]*$")
+""" "Lưu: Văn phòng Tỉnh ủy (TH)": the clerk who keeps the paper, no short form."""
 MUCH_OFTENER: Final = 3
 """How many times as often a spelling must stand in the document for another to be a slip of it."""
 
@@ -64,6 +68,9 @@ class Register:
             return same, Why.PRINTED if words(same) == words(raw) else Why.MENDED
         if key(raw).startswith(("uy ban nhan dan", "dang uy ", "so ", "bo ")):
             return raw, Why.PRINTED
+        longer = [unit.name for unit in self.units if unit.name.startswith(f"{raw} ") and unit.name.startswith("Các ")]
+        if len(longer) == 1 and len(longer[0].split()) - len(raw.split()) <= LONGEST_ADDITION:
+            return longer[0], Why.SHORT_FORM
         kin = [unit.name for unit in self.units if key(unit.name).startswith(f"{key(raw)} cac ")]
         if len(kin) == 1:
             return kin[0], Why.SHORT_FORM
@@ -149,7 +156,8 @@ def _with_office(names: Sequence[str], text: str) -> Iterable[KnownUnit]:
     alone = next(iter(offices)) if len(offices) == 1 else None
     if alone and "Văn phòng" in names:
         names = [alone if name == "Văn phòng" else name for name in names]
-    explained, nicknamed = list(EXPLAINED.finditer(text)), list(NICKNAMED.finditer(text))
+    explained = [found for found in EXPLAINED.finditer(text) if not FILED.search(text, 0, found.start())]
+    nicknamed = list(NICKNAMED.finditer(text))
     for name in dict.fromkeys((*names, alone) if alone else names):
         short = _initials(name, text, explained, nicknamed)
         yield KnownUnit(name, (*short, *(("Văn phòng",) if name == alone else ())))

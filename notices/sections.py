@@ -40,6 +40,8 @@ CLOSING: Final = re.compile(
 )
 END: Final = re.compile(r"\./\.?\W*$")
 """The sign that the text is at its end."""
+LONGEST_LIST: Final = 15
+"""Paragraphs of a list of those present."""
 LONGEST_POST: Final = 60
 LEAST_LEAD: Final = 60
 """Letters; "Ý kiến chỉ đạo: Giao Sở A …" alone is no lead, but the order's own beginning."""
@@ -91,6 +93,10 @@ def _foot(blocks: Sequence[Block]) -> int:
 def _body_start(blocks: Sequence[Block]) -> int:
     listed = next((at for at, block in enumerate(blocks) if _is_structural(blocks, at, block)), len(blocks))
     numbered = min(listed, _first_table(blocks))
+    present = next((at for at, block in enumerate(blocks[:numbered]) if _lists_those_present(block)), None)
+    led = None if present is None else _lead_below(blocks, present)
+    if led:
+        return led
     for at, block in enumerate(blocks[:numbered]):
         if LEAD.search(plain(block.text)) and not read_marker(block.text)[0] and not _is_header(block):
             return at + 1
@@ -99,6 +105,17 @@ def _body_start(blocks: Sequence[Block]) -> int:
     begun = (at for at, block in enumerate(blocks) if plain(block.text).startswith(("giao ", "yêu cầu ")))
     told = (at for at, block in enumerate(blocks) if _tells_somebody(block))
     return next(begun, next(told, len(blocks)))
+
+
+def _lists_those_present(block: Block) -> bool:
+    return PARTICIPANTS.match(plain(block.text)) is not None and block.text.rstrip().endswith(":")
+
+
+def _lead_below(blocks: Sequence[Block], at: int) -> int | None:
+    """Behind the sentence that leads into the orders, where those present are listed with numbers over it."""
+    near = enumerate(blocks[at : at + LONGEST_LIST], at)
+    leads = (here for here, block in near if LEAD.search(plain(block.text)) and not read_marker(block.text)[0])
+    return next((here + 1 for here in leads), None)
 
 
 def _tells_somebody(block: Block) -> bool:

@@ -80,7 +80,9 @@ HEADS: Final = {
     "chi nhánh": Level.INNER, "nhà máy": Level.INNER, "bảo tàng": Level.INNER, "thư viện": Level.INNER,
     "ban điều hành": Level.INNER, "ban nhân dân": Level.INNER, "ban công tác mặt trận": Level.INNER,
     "ban giám hiệu": Level.INNER, "công đoàn cơ sở": Level.INNER, "cơ sở cai nghiện": Level.INNER,
-    "cơ sở cai nghiện ma túy": Level.INNER, "văn phòng điều hành": Level.INNER, "bch quân sự": Level.LOCAL,
+    "cơ sở cai nghiện ma túy": Level.INNER, "vnpt": Level.DEPARTMENT, "viettel": Level.DEPARTMENT,
+    "mobifone": Level.DEPARTMENT, "đài khí tượng thủy văn": Level.DEPARTMENT, "tư vấn giám sát": Level.INNER,
+    "tư vấn thiết kế": Level.INNER, "văn phòng điều hành": Level.INNER, "bch quân sự": Level.LOCAL,
     "bch bộ đội biên phòng": Level.DEPARTMENT, "bch phòng thủ dân sự": Level.LOCAL, "bch ptds": Level.LOCAL,
     "ban chỉ huy phòng thủ dân sự": Level.LOCAL, "ban chỉ huy phòng, chống thiên tai": Level.LOCAL,
     "cơ sở điều trị": Level.INNER, "ban đại diện": Level.INNER, "vp": Level.INNER,
@@ -98,7 +100,10 @@ WHOLE: Final = frozenset((
     "ban chỉ huy quân sự", "mặt trận tổ quốc", "ban tổ chức", "ban tuyên giáo", "ban dân tộc", "cục thuế",
     "ban quản lý", "ủy ban nhân dân", "ubnd", "ủy ban mặt trận tổ quốc", "thống kê", "thuế", "thư viện", "bảo tàng",
     "hội chữ thập đỏ", "vp", "bệnh viện", "ban", "trường",
-)) | ({head for head in HEADS if len(head.split()) > 2} - {"thuế cơ sở", "khu quản lý đường bộ"})  # fmt: skip
+)) | (
+    {head for head in HEADS if len(head.split()) > 2}
+    - {"thuế cơ sở", "khu quản lý đường bộ", "đài khí tượng thủy văn"}
+)  # fmt: skip
 """Heads that are a name by themselves, when written with a capital."""
 
 WITHOUT_OWN_KIND: Final = ("tập đoàn", "tổng công ty", "công ty", "hội", "liên đoàn", "cục", "vụ")
@@ -181,7 +186,8 @@ EVERYBODY_NOUNS: Final = (
     "thị trấn", "đặc khu", "tỉnh", "ban ngành", "cơ quan thuộc chính phủ", "trung tâm", "ban đảng", "chi cục",
     "ban quản lý", "khoa", "bộ môn", "trạm y tế", "viện", "vụ", "cục", "doanh nghiệp", "chủ đầu tư", "thành viên",
     "nhà thầu", "trường", "trường học", "khu phố", "ấp", "bản", "thôn",
-    "tổ dân phố", "huyện ủy", "thị ủy", "thành ủy", "đảng ủy", "chi bộ", "chủ đập",
+    "tổ dân phố", "chủ hồ chứa", "chủ hồ", "chủ hồ đập", "chủ tàu", "huyện ủy", "thị ủy", "thành ủy",
+    "đảng ủy", "chi bộ", "chủ đập",
     "chủ rừng", "chủ dự án", "nhà đầu tư", "hợp tác xã", "cơ sở giáo dục", "cơ sở y tế", "đơn vị tư vấn",
     "tổ chuyên môn", "điện lực", "cấp ủy", "chi đoàn", "xí nghiệp", "chi nhánh", "trạm", "hạt", "nhà máy",
     "phân xưởng", "bệnh viện", "ban quản lý dự án", "thuế cơ sở",

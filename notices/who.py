@@ -134,7 +134,9 @@ def _headed(item: Item, owners: tuple[str, ...], found: Sequence[Named], acting:
     if own == (EVERYBODY,) and item.over.alone and not of_all:
         own = ()  # "Yêu cầu các đơn vị vận hành hồ chứa …" is what the unit of the heading must see to
     if first and own and (for_many or first.part is Part.TOLD or item.text[first.end :].lstrip().startswith(":")):
-        return Who(own, scope.why(first.names), acting if for_many else ())
+        others = [units for start, units in acting if for_many and _in_a_clause_of_its_own(item.text, start)]
+        told = dict.fromkeys((*own, *(unit for units in others for unit in units)))
+        return Who(_everybody_first(told), scope.why(first.names), acting if for_many else ())
     theirs = tuple(
         (start, units)
         for start, units in acting
