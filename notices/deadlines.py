@@ -123,7 +123,7 @@ RESULT: Final = re.compile(
 )
 """ "bảo đảm cung cấp … tối thiểu 05 triệu m3 trong năm 2024": an amount to be reached by then."""
 NOT_A_DEADLINE_AFTER: Final = re.compile(
-    r"\s+(?:chưa|chỉ|mà\s+(?:chưa|không|vẫn))\s|\s+(?:vừa|mới)\s+(?:qua|rồi)|\s*(?:và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+)?(?:của\s+)?(?:hằng|hàng)\s+(?:năm|tháng|quý)|\s*(?:và\s+(?:những|các)\s+(?:năm|tháng)|đến\s+nay|trở\s+đi|hằng\s+năm|hàng\s+năm|[-–]\s*20\d\d)"
+    r"\s+(?:chưa|chỉ|nếu|mà\s+(?:chưa|không|vẫn))\s|\s+(?:vừa|mới)\s+(?:qua|rồi)|\s*(?:và\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\s+)?(?:của\s+)?(?:hằng|hàng)\s+(?:năm|tháng|quý)|\s*(?:và\s+(?:những|các)\s+(?:năm|tháng)|đến\s+nay|trở\s+đi|hằng\s+năm|hàng\s+năm|[-–]\s*20\d\d)"
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from notices.calendar import month_span
+from notices.calendar import full_day, month_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ RELATIVE: Final = re.compile(
       (?P<working>\s+làm\s+việc)?
       # "trong vòng 10 ngày kể từ ngày ký"
       (?: ,?\s* (?:kể\s|tính\s)?từ \s (?:ngày|khi)
-        \s (?P<event>ký|ban\shành|họp|có\skết\sluận|thông\sbáo|có\sthông\sbáo) )?
+        \s (?P<event>ký|ban\shành|họp|có\skết\sluận|thông\sbáo|có\sthông\sbáo|(?P<day>\d{1,2}/\d{1,2}/\d{4})) )?
   # "trong tháng này"
   | (?:trong|trước|hết|cuối|đầu|giữa) \s (?:cuối\s|đầu\s)? (?P<unit>tuần|tháng|quý|năm) \s (?P<which>này|tới|sau|nay) \b
   | (?:trong|trước|hết|cuối) \s (?:cuối\s)? tuần \s (?P<week>\d{1,2}) (?![\d/]|\s(?:của|tháng))   # "trong tuần 43"
@@ -63,7 +63,8 @@ def hanging(low: str, since: date | None, issued: date | None, week: Week | None
 
 def _due(found: re.Match[str], since: date | None, issued: date | None) -> date | None:
     if found["count"]:
-        start = since if found["event"] == "họp" else issued
+        named = full_day(found["day"]) if found["day"] else None
+        start = named or (since if found["event"] == "họp" else issued)
         return _after(start, int(found["count"]), working=bool(found["working"])) if found["event"] else None
     if not found["unit"] or not since or re.search(r"(?:đầu|giữa)\s", found[0]):
         return None

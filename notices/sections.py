@@ -47,6 +47,9 @@ LEAST_LEAD: Final = 60
 """Letters; "Ý kiến chỉ đạo: Giao Sở A …" alone is no lead, but the order's own beginning."""
 PARTICIPANTS: Final = re.compile(r"\W*(?:thành\s+phần|tham\s+(?:dự|gia)|dự\s+họp|cùng\s+dự|chủ\s+trì)")
 
+WHO_WAS_THERE: Final = re.compile(rf"(?:^|[.;]\s+){PARTICIPANTS.pattern}[^.;:]{{0,60}}:\s*$")
+""" "Thành phần tham dự:" over a numbered list, or at the end of the opening."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -108,7 +111,7 @@ def _body_start(blocks: Sequence[Block]) -> int:
 
 
 def _lists_those_present(block: Block) -> bool:
-    return PARTICIPANTS.match(plain(block.text)) is not None and block.text.rstrip().endswith(":")
+    return WHO_WAS_THERE.search(plain(block.text)) is not None
 
 
 def _lead_below(blocks: Sequence[Block], at: int) -> int | None:
