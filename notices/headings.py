@@ -28,6 +28,9 @@ TOPIC: Final = re.compile(
 )
 TOPIC_BEFORE: Final = re.compile(r"\W*[^:.;]{3,150}:\s*")
 """ "Về kết quả năm 2024: " before the words that count."""
+CONCERNING: Final = re.compile(
+    r"\W*(?:đối\s+với|về|với)\s(?:[^:.;]|(?<=\d)\.(?=\d)){3,150}?,\s+(?=(?:cơ\s+bản\s+)?(?:thống\s+nhất|đồng\s+ý|nhất\s+trí)\s)"
+)
 NARRATES: Final = re.compile(
     r"\W*(?:đến\s+nay|hiện\s+nay|thời\s+gian\s+qua|trong\s+thời\s+gian\s+qua|trong\s+(?:\d+|các|những)\s+tháng|tính\s+đến|đến\s+(?:hết\s+)?ngày\s+\d+"
     r"|vừa\s+qua|nhìn\s+chung|tuy\s+nhiên|bên\s+cạnh)(?!\w)"
@@ -48,7 +51,8 @@ CALLS: Final = re.compile(
 )
 """Words of duty that are no part of a report."""
 NO_ORDER: Final = re.compile(
-    r"\b(?:đã|đang|được\s+giao|được\s+[\d.,]+|đạt|mới|còn|chưa|vẫn|bị|thuộc\s+về|rất\s+thấp|ổn\s+định|chuyển\s+biến|chia\s+cắt|thời\s+gian\s+qua)\b"
+    r"\b(?:đã|đang|được\s+giao|được\s+[\d.,]+|đạt|mới|còn|chưa|vẫn|bị|thuộc\s+về|rất\s+thấp|ổn\s+định|chuyển\s+biến|chia\s+cắt|thời\s+gian\s+qua"
+    r"|chậm(?!\s+(?:nhất|lại))|vượt(?=\s+\d)|là\s+do)\b"
 )
 OPENS_ORDER: Final = re.compile(
     rf"\W*(?:(?:từ\s+nay|trước\s+mắt|trong|trước|sau|khi|để|căn\s+cứ|trên\s+cơ\s+sở|định\s+kỳ|hằng|hàng|chiều|sáng)\s[^,;.]*,\s*)?(?:{PREDICATE.pattern})"
@@ -125,7 +129,7 @@ def only_permits(text: str) -> bool:
 
 def _agrees(text: str) -> re.Match[str] | None:
     low = plain(text)
-    topic = TOPIC_BEFORE.match(low)
+    topic = TOPIC_BEFORE.match(low) or CONCERNING.match(low)
     return AGREES.match(low, topic.end() if topic else 0)
 
 
