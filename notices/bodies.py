@@ -158,7 +158,8 @@ def _known(text: str, low: str, at: int, known: tuple[str, ...]) -> Mention | No
         return Mention(at, placed, (text[start:placed],))
     if start > at:
         return None
-    longer = body_at(text, low, at) if GOES_ON.match(text, end) else None
+    of_many = low.startswith(("các ", "những "), at)  # "các trường" begins "các trường học", too
+    longer = body_at(text, low, at) if of_many or GOES_ON.match(text, end) else None
     return longer if longer and longer.end > end else Mention(at, end, (low[at:end],))
 
 

@@ -64,7 +64,8 @@ BY: Final = re.compile(
       # "không để kéo dài qua năm 2021"
       | (?P<beyond> (?:không|tránh)\s+(?:để\s+)?kéo\s+dài\s+(?:qua|quá|sang|đến) )
       # "hoàn thành quý II"
-      | (?P<doing> (?:hoàn\s+thành|thông\s+xe(?:\s+kỹ\s+thuật)?|khởi\s+công|khánh\s+thành|xong)(?:\s+(?:vào|trong))?
+      | (?P<doing> (?:hoàn\s+thành|thông\s+xe(?:\s+kỹ\s+thuật)?|khởi\s+công|khánh\s+thành|xong)
+            (?:\s+(?:toàn\s+tuyến|dự\s+án|công\s+trình))? (?:\s+(?:vào|trong))?
           (?:\s+(?:đầu|giữa|cuối))?
           | (?<=[,;(]\s)(?:tổ\s+chức|diễn\s+ra)(?:\s+vào)? )
       | (?P<part> (?:vào|trong|trước|từ|đến|hết)\s+(?:đầu|giữa|cuối) | (?:đầu|giữa) )        # "vào giữa tháng 8"

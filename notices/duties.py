@@ -71,7 +71,10 @@ JOINED_ENDS: Final = (
     "phối", "hợp", "trì", "chẽ", "tốt", "thời", "xuyên", "bộ", "quả", "cực", "tục", "tác", "dẫn", "và", "với", "cùng",
 )  # fmt: skip
 """Its last words, if it ends in a word."""
-ASKED_TO_JOIN: Final = re.compile(r"(?:đôn\s+đốc|theo\s+dõi|mời|nhắc|kiểm\s+tra)\s+[^.;:,]*$")
+LEADS: Final = re.compile(r"\w\slãnh\s+đạo\s")
+ASKED_TO_JOIN: Final = re.compile(
+    r"(?:đôn\s+đốc|theo\s+dõi|mời|nhắc|kiểm\s+tra)\s+[^.;:,]*$|(?:^|[.;])\W*đôn\s+đốc\s+[^.;:]*$"
+)
 """ "đôn đốc A phối hợp với B" gives no partner."""
 OPENS: Final = re.compile(
     r"""
@@ -105,6 +108,9 @@ EACH: Final = re.compile(r"(?:mỗi|từng)\s")
 PERSON_BEFORE: Final = re.compile(r"(?:đồng\s+chí|đ/c|ông|bà)\s[^.;:,()]{3,60}?\s*(?:\s[-–]\s|,\s*|\()$")
 """ "đồng chí Nguyễn Văn An - Phó Chủ tịch UBND huyện chỉ đạo …": the body is only a part of the post."""
 DEPUTY: Final = re.compile(r"(?:phó|thứ\s+trưởng)\s")
+LOCATED: Final = re.compile(r"\b(?:xóm|thôn|bản|ấp|khối|khu\s+phố|tổ\s+dân\s+phố)\s[^,;.]{1,30},\s*$")
+LOCAL_PLACE: Final = re.compile(r"(?:xã|phường|thị\s+trấn|huyện|quận|thị\s+xã)\s")
+""" "đơn của 05 hộ dân xóm Đồng, xã Hòa Lâm, báo cáo …": where they live."""
 LISTED_BY: Final = re.compile(
     r"(?:\d|,|\b(?:và|gồm|như|các|cùng|với|đôn\s+đốc|chỉ\s+đạo|lãnh\s+đạo|hướng\s+dẫn|nhắc|mời|giúp|hỗ\s+trợ))\s*$"
 )
@@ -170,6 +176,8 @@ def _begins_anew(low: str, group: Sequence[Mention], mention: Mention, join: str
     # but "Giám đốc các sở; Chủ tịch UBND các xã chủ động …" are one list. So after the comma that ends an aside:
     # "Đối với hồ sơ đã chuyển sang Công an, Thanh tra Sở có trách nhiệm …".
     begins = group[0].start
+    if LEADS.match(low, max(0, begins - 2)):
+        return False  # "Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh, các sở, ngành …"
     before = low[max(0, begins - 120) : begins]
     if not ACTING.match(low, mention.end) or (_may_end(before, OPENS_ENDS) and OPENS.search(before)):
         return False
@@ -190,6 +198,8 @@ def _part(low: str, start: int, end: int) -> Part:
     before = low[max(0, start - 120) : start]
     told = TOLD_BY.search(before) if before.rstrip(" \n:").endswith(TOLD_ENDS) else None
     if (start and EACH.match(low, start) and not told) or (DEPUTY.match(low, start) and PERSON_BEFORE.search(before)):
+        return Part.NAMED
+    if LOCATED.search(before) and LOCAL_PLACE.match(low, start):
         return Part.NAMED
     if told and not REPORTED.search(before):
         return Part.TOLD

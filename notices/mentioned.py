@@ -71,6 +71,8 @@ NAMED_BRANCH: Final = re.compile(
 """ " TNHH Thủy lợi Bắc": the words that branches share, and the name of the first."""
 NAMES_FOLLOW: Final = re.compile(rf"\s*:\s*(?=[{UPPER}])")
 ASIDE: Final = re.compile(r"\s*\([^()]*\)")
+GIVEN: Final = re.compile(r"\sđược\s+giao(?:\s+(?:nhiệm\s+vụ|việc))?$")
+""" "các bộ phận được giao việc": whoever the notice gives something."""
 CITIES: Final = ("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế")
 COMMON_PLACES: Final = re.compile(
     rf"\s+(?P<all>các\s+)?(?P<noun>{any_of((*PLACES, *QUARTERS))})(?!\w)"
@@ -102,6 +104,8 @@ def _class(text: str, low: str, at: int) -> Mention | None:
         return own
     nouns = {" ".join(noun.split()) for noun in NOUN_ALONE.findall(found["nouns"])}
     clause = clause_end(low, found.end("which")) if found["plural"] and not found["having"] else None
+    if clause and nouns & MAKES_EVERYBODY and GIVEN.search(low, 0, clause):
+        return Mention(at, clause, (EVERYBODY,))
     if clause:
         return Mention(at, clause, (spelled(ASIDE.sub("", text[at:clause])),))
     if found["having"]:

@@ -14,7 +14,7 @@ from notices.hanging import Week
 TASKS_FOR: Final = re.compile(
     r"""
     (?: (?<!kết\squả\sthực\shiện\s)(?<!thực\shiện\s) nhiệm\svụ | phương\shướng | công\stác
-      | chỉ\sđạo\scác\snội\sdung | kế\shoạch\scông\stác | nội\sdung )
+      | (?:những|các)\s(?:công\s)?việc | chỉ\sđạo\scác\snội\sdung | kế\shoạch\scông\stác | nội\sdung )
     (?: \s(?:công\stác|trọng\stâm|chủ\syếu|cụ\sthể|cần|tập\strung|triển\skhai
         |thực\shiện|của|các|phòng|đơn\svị|trong|giải\spháp|thời\sgian|tới|,|và|một\ssố)|, )*
     \s* (?:trong\s+)? $

@@ -22,7 +22,7 @@ OFFICE: Final = re.compile(
 )
 """ "Văn phòng Sở": what the bare "Văn phòng" means in such a notice."""
 ITS_PLACE: Final = re.compile(
-    rf"\s+(?P<place>tỉnh|xã|phường|huyện|thành\s+phố|thị\s+xã|quận|đặc\s+khu)(?!\s+[{UPPER}])(?!\w)"
+    rf"\s+(?P<place>tỉnh|xã|phường|huyện|thành\s+phố|thị\s+xã|quận|đặc\s+khu|(?:Tỉnh|Thành|Huyện|Thị|Quận)\s+ủy)(?!\s+[{UPPER}])(?!\w)"
 )
 OWN_PLACE: Final = re.compile(rf"\s(?:huyện|thị xã|thành phố|quận|xã|phường)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*$")
 """ "Trung tâm Y tế thị xã Tân Châu": one of a class, and no spelling of another's name."""

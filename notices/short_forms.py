@@ -13,7 +13,7 @@ from notices.vocabulary import HEADS
 
 EXPLAINED: Final = re.compile(
     r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?:(?:P\.|Phòng|Ban|Chi cục|Trung tâm|Khoa|Cục|Viện|Đội|Tổ)\s?)?"
-    r"(?P<short>[A-ZĐ][A-ZĐ&-]{1,11})\)"
+    r"(?P<short>(?=[^()]{2,14}\))[A-ZĐ][a-zđ]?(?:[A-ZĐ][a-zđ]?|[&-])+)\)"
 )
 NICKNAMED: Final = re.compile(r"\s*\((?:sau đây )?(?:gọi|viết)(?: tắt)? là:?\s*[\"“]?(?P<name>[^()\"“”]{3,60})[\"”]?\)")
 """ "Ban Quản lý dự án Giao thông tỉnh (sau đây viết tắt là Ban QLDA Giao thông)"."""
@@ -27,7 +27,7 @@ def short_forms(text: str) -> Mapping[str, str]:
     """Each short form with the words that it stands for, where its letters are their initials."""
     found: dict[str, str] = {}
     for one in EXPLAINED.finditer(text):
-        short = re.sub(r"[&-]", "", one["short"])
+        short = re.sub(r"[&a-zđ-]", "", one["short"])  # "GDTrH": "Tr" is one letter of the alphabet
         begin = _begin(text[max(0, one.start() - 120) : one.start()], short)
         if begin is not None:
             found.setdefault(
@@ -49,7 +49,7 @@ def bodies_in_short(found: Mapping[str, str]) -> tuple[str, ...]:
 
 def in_full(name: str, found: Mapping[str, str]) -> str:
     """A name with its short forms written out: "TTYT các huyện" gives "Trung tâm Y tế các huyện"."""
-    return re.sub(r"[A-ZĐ][A-ZĐ&-]+", lambda word: found.get(word[0], word[0]), name) if found else name
+    return re.sub(r"[A-ZĐ][A-ZĐa-z&-]+", lambda word: found.get(word[0], word[0]), name) if found else name
 
 
 def _begin(before: str, short: str) -> int | None:

@@ -31,6 +31,8 @@ HEAD_OF: Final = re.compile(
 )
 OWN_CLAUSE: Final = re.compile(r"[.;]\W*(?:(?:[Gg]iao|[Rr]iêng|[Đđ]ề nghị|[Yy]êu cầu|trong đó,?)\s+)?$")
 BESIDES: Final = re.compile(r"\W*(?:riêng|đối\s+với|về\s+phía)\s+")
+CONDITION: Final = re.compile(r"[^.;]*\b(?:nếu|trường\s+hợp)\s[^.;]*,\s*giao\s*")
+""" "Hết ngày 15/9 nếu không khắc phục, giao phòng …"."""
 OF_MANY: Final = re.compile(r"(?:ủy ban nhân dân )?các\s")
 """ "Ủy ban nhân dân các huyện": a heading for a class, of which an item may name some."""
 COUNTS: Final = {"hai": 2, "02": 2, "2": 2, "ba": 3, "03": 3, "3": 3, "bốn": 4, "04": 4, "4": 4}
@@ -159,7 +161,7 @@ def _goes_first(one: Named, text: str, spoken: int, *, for_many: bool) -> bool:
     ``spoken``: where the issuing body's own name ends that begins the item ("Thường trực HĐND tỉnh đề nghị …").
     """
     if one.part is Part.TOLD:
-        return one.start < spoken + OWN_ORDER
+        return one.start < spoken + OWN_ORDER or CONDITION.fullmatch(plain(text[: one.start])) is not None
     if one.part is not Part.ACTS or one.start > OWN_ORDER:
         return False
     begins = not one.start or BESIDES.fullmatch(plain(text[: one.start])) is not None
