@@ -35,6 +35,11 @@ LARGE_WORDS_BEHIND: Final = re.compile(
     rf"(?:(?P<small>huyện|quận|xã|phường)|tỉnh|phố|[^\W\d_{UPPER}]+|Sở|Bộ|Ban)"
     rf"(?P<words>\s(?!(?:Sở|Bộ|Ban|Vụ|Cục|Phòng|Viện|Chi)\s)[{UPPER}]\w*(?:\s[{UPPER}]\w*){{2,6}})$"
 )
+LEADERS: Final = re.compile(
+    r"(?:các\s+)?(?:đồng\s+chí\s+)?bí\s+thư(?:\s+(?:đảng|huyện|thành|thị|quận)\s+ủy)?\s*(?:,|và|;)\s*"
+    rf"chủ\s+tịch\s+(?:ubnd|ủy\s+ban\s+nhân\s+dân)(?:\s+các)?(?:\s*(?:,|và|\s)\s*(?:{any_of(PLACES)})(?!\w))+"
+)
+""" "Bí thư, Chủ tịch UBND các xã, phường": party and state of the places together."""
 DEPUTY: Final = re.compile(r"(?:đồng chí\s+|Đồng chí\s+|đ/c\s+)?[Pp]hó\s")
 LIST_JOIN: Final = re.compile(r"\s*(?:,\s*và|,\s*cùng|;|,|\bvà\b|\bcùng\b|\bvới\b|\bhoặc\b|/|&)(?:\s+với)?\s*")
 """What may stand between two bodies of one list."""
@@ -79,6 +84,9 @@ def _other_starts(known: tuple[str, ...]) -> frozenset[str]:
 
 def mention_at(text: str, low: str, start: int, known: tuple[str, ...]) -> Mention | None:
     """The body whose name begins at ``start`` (its head's post included), None if there is none."""
+    both = LEADERS.match(low, start)
+    if both and not text[both.end() :].lstrip()[:1].isupper():
+        return Mention(start, both.end(), ("Các địa phương",))
     post = POST.match(low, start)
     at = post.end() if post else start
     # "Trưởng các phòng": the plural belongs to the class, not to the post.
@@ -105,7 +113,7 @@ def _without_person(text: str, mention: Mention) -> Mention:
     if not length or (behind["small"] and length == len(words) and not DEPUTY.match(text, mention.start)):
         return mention  # a district may be called so: "Chủ tịch UBND huyện Trần Văn Thời"
     name = " ".join(words[-length:])
-    return Mention(mention.start, mention.end - len(name), (mention.names[0][: -len(name)].strip(),))
+    return Mention(mention.start, len(text[: mention.end - len(name)].rstrip()), (mention.names[0][: -len(name)].strip(),))
 
 
 @remembered

@@ -12,6 +12,7 @@ from notices.bodies import LIST_JOIN, gathered, mentions
 from notices.fold import plain
 from notices.memo import remembered
 from notices.mentioned import Mention
+from notices.persons import is_person_at
 from notices.verbs import LITTLE, PREDICATE
 
 
@@ -111,6 +112,7 @@ DEPUTY: Final = re.compile(r"(?:phó|thứ\s+trưởng)\s")
 LOCATED: Final = re.compile(r"\b(?:xóm|thôn|bản|ấp|khối|khu\s+phố|tổ\s+dân\s+phố)\s[^,;.]{1,30},\s*$")
 LOCAL_PLACE: Final = re.compile(r"(?:xã|phường|thị\s+trấn|huyện|quận|thị\s+xã)\s")
 """ "đơn của 05 hộ dân xóm Đồng, xã Hòa Lâm, báo cáo …": where they live."""
+DEPUTY_OF: Final = re.compile(r"(?:các\s+)?(?:(?:đồng\s+chí|đ/c|ông|bà)\s+)?(?:phó|thứ\s+trưởng)\s")
 LISTED_BY: Final = re.compile(
     r"(?:\d|,|\b(?:và|gồm|như|các|cùng|với|đôn\s+đốc|chỉ\s+đạo|lãnh\s+đạo|hướng\s+dẫn|nhắc|mời|giúp|hỗ\s+trợ))\s*$"
 )
@@ -134,7 +136,7 @@ def named(text: str, known: tuple[str, ...] = ()) -> tuple[Named, ...]:
     """Every list of bodies in ``text`` with the part that it plays, in order."""
     low = plain(text)
     found = [
-        Named(group[0].start, group[-1].end, _names(group), _part(low, group[0].start, group[-1].end))
+        Named(group[0].start, group[-1].end, _names(group), _part_of(text, low, group[0].start, group[-1].end))
         for group in _groups(low, mentions(text, known))
     ]
     return tuple(_with_members(low, found))
@@ -192,6 +194,12 @@ def _begins_anew(low: str, group: Sequence[Mention], mention: Mention, join: str
 
 def _names(group: Sequence[Mention]) -> tuple[str, ...]:
     return gathered(name for mention in group for name in mention.names)
+
+
+def _part_of(text: str, low: str, start: int, end: int) -> Part:
+    """ "Giao đồng chí Phó Chủ tịch UBND tỉnh Lê Văn Hai …": the person is told, and heads no unit."""
+    deputy = DEPUTY_OF.match(low, start)
+    return Part.NAMED if deputy and is_person_at(text, end) else _part(low, start, end)
 
 
 def _part(low: str, start: int, end: int) -> Part:

@@ -21,6 +21,7 @@ OF: Final = (
 )
 NAME: Final = rf"[{UPPER}][\w'’]*(?:\s+[{UPPER}]\w+){{1,4}}"
 """ "Nguyễn Văn An", "Y Hoa Mlô", "H'Lan Niê"."""
+NAME_FOLLOWS: Final = re.compile(rf"\s*(?P<name>[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{1,3}})(?!\w)")
 PERSON: Final = re.compile(
     rf"""
     (?:[Gg]iao|[Pp]hân\s+công|[Đđ]ề\s+nghị|[Yy]êu\s+cầu) \s+ (?:cho\s+)?
@@ -89,6 +90,12 @@ def person_at_end(words: Sequence[str]) -> int:
 def is_person(name: str) -> bool:
     """Begins with a surname, and not with a kind of body that sounds like one: "Vụ Công chức"."""
     return toneless(name.split(maxsplit=1)[0]) in SURNAMES and not HEAD.match(plain(name))
+
+
+def is_person_at(text: str, at: int) -> bool:
+    """Whether a person's name stands behind ``at``."""
+    found = NAME_FOLLOWS.match(text, at)
+    return found is not None and is_person(found["name"])
 
 
 def _usual(name: str, spellings: Sequence[str]) -> str:
