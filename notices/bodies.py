@@ -113,7 +113,9 @@ def _without_person(text: str, mention: Mention) -> Mention:
     if not length or (behind["small"] and length == len(words) and not DEPUTY.match(text, mention.start)):
         return mention  # a district may be called so: "Chủ tịch UBND huyện Trần Văn Thời"
     name = " ".join(words[-length:])
-    return Mention(mention.start, len(text[: mention.end - len(name)].rstrip()), (mention.names[0][: -len(name)].strip(),))
+    return Mention(
+        mention.start, len(text[: mention.end - len(name)].rstrip()), (mention.names[0][: -len(name)].strip(),)
+    )
 
 
 @remembered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -132,13 +133,20 @@ NOT_A_DEADLINE_AFTER: Final = re.compile(
 def deadlines(text: str, base: Base) -> tuple[Deadline, ...]:
     """The deadlines of a text, in order, those without a date included."""
     low = plain(text)
-    named = [found for time in times(low, base.since) if (found := _deadline(text, low, time, base))]
+    days = tuple(times(low, base.since))
+    named = [found for time in days if (found := _deadline(text, low, time, base))]
     others = [
-        Deadline(one.start, one.end, one.due, (Why.COUNTED,) if one.due else (Why.UNCLEAR,))
+        Deadline(one.start, one.end, due, (Why.COUNTED,) if due else (Why.UNCLEAR,))
         for one in hanging(low, base.since, base.issued, base.week)
+        for due in (_day_before(one.start, days) if one.same_day else one.due,)
     ]
     free = [other for other in others if not any(d.start <= other.end and other.start <= d.end for d in named)]
     return tuple(sorted([*named, *free], key=lambda deadline: deadline.start))
+
+
+def _day_before(at: int, days: Sequence[Time]) -> date | None:
+    """The last day named before ``at``: "cấm biển từ 17h00 ngày 24/8; hoàn thành trước 20h00 cùng ngày"."""
+    return next((day.last for day in reversed(days) if day.is_day and day.end <= at), None)
 
 
 def deadlines_in_cell(cell: str, base: Base) -> tuple[Deadline, ...]:

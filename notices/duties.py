@@ -12,6 +12,7 @@ from notices.bodies import LIST_JOIN, gathered, mentions
 from notices.fold import plain
 from notices.memo import remembered
 from notices.mentioned import Mention
+from notices.names import HEAD
 from notices.persons import is_person_at
 from notices.verbs import LITTLE, PREDICATE
 
@@ -223,6 +224,7 @@ def _part(low: str, start: int, end: int) -> Part:
             ACTING.match(low, end)
             or _addressed(opens, low, end)
             or ((start == 0 or opens[0].startswith(":")) and _goes_on_with_a_verb(low, end))
+            or (opens[0].startswith(".") and HEAD.match(low) and _goes_on_with_a_verb(low, end))
         )
         return Part.ACTS if acts else Part.NAMED
     return Part.NAMED

@@ -19,6 +19,8 @@ NICKNAMED: Final = re.compile(r"\s*\((?:sau đây )?(?:gọi|viết)(?: tắt)? 
 """ "Ban Quản lý dự án Giao thông tỉnh (sau đây viết tắt là Ban QLDA Giao thông)"."""
 IN_PERSON: Final = re.compile(r":\s+")
 """ "tư vấn giám sát (TVGS): Liên danh Nam Hậu": who plays that part."""
+IN_SHORT: Final = re.compile(r"\b(?P<kind>Phòng|Khoa|Ban|Trung tâm)\s(?P<short>[A-ZĐ]{3,6}(?:\svà\s[A-ZĐ]{3,6})?)\b")
+BETWEEN_INITIALS: Final = r"\w*[\s,–-]+(?:và\s+)?"
 PASSED_OVER: Final = ("và", "của", "các")
 """Words whose initials are left out."""
 
@@ -33,7 +35,20 @@ def short_forms(text: str) -> Mapping[str, str]:
             found.setdefault(
                 one["short"], _in_person(text, one.end()) or " ".join(text[one.start() - begin : one.start()].split())
             )
-    return found
+    return found | _told_by_names(text, found)
+
+
+def _told_by_names(text: str, found: Mapping[str, str]) -> dict[str, str]:
+    """ "Phòng KHTC", "Phòng KHCN và HTQT" in a notice that elsewhere names one room of these initials in full."""
+    told: dict[str, str] = {}
+    for kind, together in dict.fromkeys((one["kind"], one["short"]) for one in IN_SHORT.finditer(text)):
+        shorts = re.findall(r"[A-ZĐ]{3,}", together)
+        words = r"\s+và\s+".join(rf"({BETWEEN_INITIALS.join(short)}\w+)" for short in shorts)
+        names = {plain(one[0]): one for one in re.finditer(rf"\b{kind}\s+{words}(?!\w)", text, re.IGNORECASE)}
+        if len(names) == 1 and not set(shorts) & set(found):
+            (name,) = names.values()
+            told |= {short: " ".join(full.split()) for short, full in zip(shorts, name.groups(), strict=True)}
+    return told
 
 
 def _in_person(text: str, at: int) -> str | None:
