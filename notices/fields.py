@@ -53,6 +53,6 @@ FIELD_NOUNS: Final = (
     "bưu chính, viễn thông", "khoáng sản, nước", "biển, hải đảo", "kinh tế, hạ tầng và đô thị", "văn hóa, thông tin",
     "công chức, viên chức", "phòng, chống tham nhũng", "mua sắm tập trung",
     "sinh viên, học sinh", "quản lý, hỗ trợ doanh nghiệp", "dịch tễ", "hệ thống điện", "hệ thống",
-    "nông thôn mới", "thị trường điện",
+    "nông thôn mới", "thị trường điện", "phòng thủ dân sự",
 )  # fmt: skip
 """Words of fields that may stand in small letters within a name: "Phòng Quản lý khoa học"."""

@@ -196,6 +196,7 @@ def _places(text: str, low: str, at: int) -> Mention | None:
 def _of_a_kind(text: str, low: str, at: int, head: re.Match[str]) -> Mention | None:
     """ "các Chi cục Thuế", "các chi bộ trực thuộc": one class, named as the text does."""
     named = _one(text, low, head)
+    named = named if named and named.end > head.end() else None
     end = named.end if named else head.end()
     all_of = OF_ALL.match(low, end) or (ENDS_IN_PLACE.search(low[at:end]) and MORE_PLACES.match(low, end))
     if CLASS.match(low, at) and not named:

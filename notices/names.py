@@ -42,7 +42,7 @@ CLASS: Final = re.compile(
     (?: (?:tất\s+cả\s+|toàn\s+thể\s+)? (?P<plural> các | những | từng | mỗi ) \s+
       | (?=đơn\s+vị\s+(?:có\s+)?liên\s+quan) )
     (?P<nouns> {NOUN} (?: \s*(?:,|và|hoặc|;|/|-|,\s*và|và\s+các|,\s*các)\s* (?:các\s+)? {NOUN}
-      | \s+(?!tổ\s+chức\s) {NOUN} )* )
+      | \s+(?!tổ\s+chức\s|nhà\s+máy) {NOUN} )* )
     (?P<which> (?: \s* ,? \s* (?:có\s+)? liên\s+quan | \s+trực\s+thuộc(?:\s+(?:sở|tỉnh|bộ))? | \s+khác
       | \s+thuộc(?:(?:,|\s+và)\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
       | \s+trung\s+ương | \s+còn\s+lại | \s+{LIES}
@@ -96,6 +96,7 @@ BEFORE_FIELDS: Final = (
     "xí nghiệp",
     "văn phòng điều phối",
     "văn phòng điều hành",
+    "ban chỉ huy",
 )
 """Heads whose names may begin with a small letter: "Văn phòng điều hành dự án 3"."""
 AND_FIELD: Final = re.compile(rf"\s+và\s+(?:{FIELD_NOUN.pattern})")

@@ -50,6 +50,8 @@ BESIDE: Final = re.compile(
 )
 """ "Phòng Nội vụ (đồng chí Nguyễn Văn An - Trưởng phòng) tham mưu …"."""
 LARGE_WORDS: Final = re.compile(rf"\b[{UPPER}]\w++(?:\s+[{UPPER}]\w+){{1,4}}")
+PLACE_WORDS: Final = (0, 2, 3, 1)
+"""Words of a place's name, likelier numbers first."""
 SURNAMES: Final = frozenset((
     "nguyen", "tran", "le", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong",
     "ly", "dinh", "doan", "luong", "trinh", "truong", "mai", "cao", "ha", "lam", "ta", "thai", "to", "vuong", "quach",
@@ -81,10 +83,14 @@ def _of_person(words: Sequence[str]) -> str:
 
 
 def person_at_end(words: Sequence[str]) -> int:
-    """How many of the last of some large words are a person's name; 0 where none are."""
+    """How many of the last of some large words are a person's name; 0 where none are.
+
+    A place before it has mostly two words: "Hòa Lâm Lê Văn Hai", though Lâm is a surname, too.
+    """
     if " ".join(words) == "Hồ Chí Minh":
         return 0
-    return next((size for size in (4, 3) if size <= len(words) and toneless(words[-size]) in SURNAMES), 0)
+    sizes = (size for size in (4, 3) if size <= len(words) and toneless(words[-size]) in SURNAMES)
+    return min(sizes, key=lambda size: PLACE_WORDS.index(min(len(words) - size, 3)), default=0)
 
 
 def is_person(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -13,7 +13,7 @@ from notices.agency import as_written
 from notices.fold import UPPER, key, plain, toneless, words
 from notices.grounds import Why
 from notices.model import EVERYBODY
-from notices.short_forms import EXPLAINED, NICKNAMED, bodies_in_short, in_full
+from notices.short_forms import EXPLAINED, NICKNAMED, bodies_in_short, in_full, told_by_names
 from notices.spelled import spelled, written_out
 from notices.units import HEADS, KnownUnit, surely, surely_and_why
 
@@ -41,7 +41,9 @@ class Register:
     units: tuple[KnownUnit, ...]
     roster: tuple[KnownUnit, ...]
     short: Mapping[str, str] = field(default_factory=dict)
-    """Short forms that the notice explains, with their words."""
+    """Short forms with their words."""
+    guessed: Collection[str] = ()
+    """Of these, those that the notice does not explain."""
     _found: dict[str, tuple[str, Why]] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Spellings already looked for."""
 
@@ -59,7 +61,9 @@ class Register:
         if raw not in self._found:
             full = spelled(in_full(raw, self.short))
             found, why = surely_and_why(full, self.roster) if self.roster else (None, Why.PRINTED)
-            self._found[raw] = (found, why) if found else self._in_notice(full)
+            name, why = (found, why) if found else self._in_notice(full)
+            guessed = why is Why.PRINTED and not set(self.guessed).isdisjoint(raw.split())
+            self._found[raw] = (name, Why.SHORT_FORM if guessed else why)
         return self._found[raw]
 
     def _in_notice(self, raw: str) -> tuple[str, Why]:
@@ -99,6 +103,8 @@ def register(
     headings: Iterable[str], others: Iterable[str], text: str, roster: Sequence[KnownUnit], short: Mapping[str, str]
 ) -> Register:
     """``headings``: names that stand over tasks; ``others``: names in the opening and among the recipients."""
+    guessed = told_by_names(text, short)
+    short = {**short, **guessed}
     headings = list(dict.fromkeys(_quiet(in_full(name, short), text) for name in headings if name))
     others = list(dict.fromkeys(in_full(name, short) for name in others))
     pairs = _pairs(plain(text), {plain(spelled(name)) for name in (*others, *headings)})
@@ -113,7 +119,7 @@ def register(
     # A people's committee is mostly written in short where its office is named.
     in_words = written_out(text) if any("nhân dân" in name for name in found) else text
     placed = [_with_its_place(name, in_words) for name in found]
-    return Register(_each_once(_with_office(placed, text)), tuple(roster), short)
+    return Register(_each_once(_with_office(placed, text)), tuple(roster), short, frozenset(guessed))
 
 
 def _each_once(units: Iterable[KnownUnit]) -> tuple[KnownUnit, ...]:

@@ -35,11 +35,14 @@ def short_forms(text: str) -> Mapping[str, str]:
             found.setdefault(
                 one["short"], _in_person(text, one.end()) or " ".join(text[one.start() - begin : one.start()].split())
             )
-    return found | _told_by_names(text, found)
+    return found
 
 
-def _told_by_names(text: str, found: Mapping[str, str]) -> dict[str, str]:
-    """ "Phòng KHTC", "Phòng KHCN và HTQT" in a notice that elsewhere names one room of these initials in full."""
+def told_by_names(text: str, found: Mapping[str, str]) -> dict[str, str]:
+    """ "Phòng KHTC", "Phòng KHCN và HTQT" in a notice that elsewhere names one room of these initials in full.
+
+    ``found``: the short forms that the notice explains.
+    """
     told: dict[str, str] = {}
     for kind, together in dict.fromkeys((one["kind"], one["short"]) for one in IN_SHORT.finditer(text)):
         shorts = re.findall(r"[A-ZĐ]{3,}", together)

@@ -11,16 +11,8 @@ NOT_YET = {
     "bo-giao-ban-xay-dung-co-ban": ["2.4.(a).assignees", "units"],
     # "Trung tâm Kiểm soát bệnh tật" is another body's, which only a roster tells
     "cong-ty-cap-nuoc": ["3.partners"],
-    # "KHCN và HTQT", which nobody explains; a look back without its words
-    "dai-hoc-giao-ban-phong-khoa": [
-        "A:",
-        "B.10.-2.milestones",
-        "B.3.1.assignees",
-        "B.3.1.milestones",
-        "B.3.2.assignees",
-        "notice.province",
-        "units",
-    ],
+    # a look back without its words
+    "dai-hoc-giao-ban-phong-khoa": ["A:", "B.10.-2.milestones", "notice.province"],
     # "Ủy ban MTTQ" is not written out; the heading's body beside one told in the item
     "dang-uy-phuong-so-gach-noi": ["II.4.(a).partners", "II.4.(b).assignees", "II.6.assignees", "units"],
     # a verb within a name: "Ban Hỗ trợ phụ nữ phát triển kinh tế"

@@ -13,6 +13,7 @@ from notices.errors import Reason, Unreadable
 from notices.grammar import understand
 from notices.model import DoubtKind, Notice, as_json
 from notices.paragraphs import paragraphs
+from notices.reading import read_text
 from notices.units import KnownUnit
 
 Read = Callable[..., Notice]
@@ -212,3 +213,19 @@ II. Nhiệm vụ tháng 4
 """)
     (left,) = [doubt for doubt in notice.doubts if doubt.kind is DoubtKind.UNPLACED]
     assert (left.words, left.place.line) == ("Giao Thanh tra Sở rà soát đơn thư tồn đọng.", 16)
+
+
+def test_a_numbered_list_of_those_present_holds_no_orders() -> None:
+    notice = read_text("""SỞ NỘI VỤ
+
+Ngày 05/4/2024, Giám đốc Sở chủ trì cuộc họp. Thành phần tham dự:
+
+1. Văn phòng Sở: đồng chí Lê Văn Hai;
+
+2. Nhà thầu thi công: Công ty Cổ phần Hòa Lâm.
+
+Sau khi nghe báo cáo, Giám đốc Sở kết luận như sau:
+
+1. Giao Văn phòng Sở lập kế hoạch.
+""")
+    assert [(task.path, task.text) for task in notice.tasks] == [("1", "Giao Văn phòng Sở lập kế hoạch.")]

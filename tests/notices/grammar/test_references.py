@@ -16,6 +16,7 @@ from notices.references import references
         ("Kết luận 69-KL/TW và Nghị quyết số 20-NQ/TW", ("69-KL/TW", "20-NQ/TW")),
         ("Kế hoạch số 134/KH- UBND; Nghị quyết số 34- NQ/TU", ("134/KH-UBND", "34-NQ/TU")),
         ("Kế hoạch số 515/KH-BCA-BNN&MT", ("515/KH-BCA-BNN&MT",)),
+        ("Nghị quyết số 66.4/2025/NQ-CP", ("66.4/2025/NQ-CP",)),
         ("Luật số 43/2024/QH15, Công điện 06/CĐ-TTg", ("43/2024/QH15", "06/CĐ-TTg")),
         ("Văn bản số 12/SNV-VP và lại số 12/SNV-VP", ("12/SNV-VP",)),
         ("Kết luận 50; ISO/IEC 17025:2017; giai đoạn 2021-2025; ngày 12/9/2018; 1/3 số hồ sơ", ()),

@@ -20,6 +20,8 @@ ORDER = "2. Văn phòng Sở lập danh sách."
         "Nội dung: Đề nghị xem xét lại giá đất bồi thường.",
         "Về kết quả tháng 3: Thống nhất với báo cáo. Phê bình Thanh tra Sở để một báo cáo phải trình trước ngày 15/3"
         " nhưng đến nay chưa trình.",
+        "Sản lượng đến ngày 01/4/2024 đạt 35 % hợp đồng, chậm 4,7 %. Gói 2 chậm 8,9 %, gói 3 vượt 0,4 %.",
+        "Đối với dự án Nhà máy nước công suất 1.000 m3, cơ bản thống nhất các nội dung đề xuất của Chi cục.",
         "Sau 4 tháng, các phòng đã đoàn kết; tổ chức bộ máy cơ bản ổn định. Tuy nhiên việc bàn giao trụ sở chậm, chưa"
         " đạt yêu cầu hoàn thành trước ngày 30/3/2024.",
     ],

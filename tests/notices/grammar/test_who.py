@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from notices.duties import Part, named
+from notices.grounds import Field, Why
 from notices.persons import persons
 from notices.reading import read_text
 from notices.titles import units_in_heading
@@ -34,13 +35,13 @@ from tests.notices.grammar.conftest import Read
         ("Giao cho Phòng Tổ chức cán bộ hướng dẫn", ["Phòng Tổ chức cán bộ"], []),
         ("Phòng Kế hoạch tổng hợp chủ trì", ["Phòng Kế hoạch tổng hợp"], []),
         ("Các Chi cục Thuế khai thác nguồn thu", ["Các Chi cục Thuế"], []),
-        ("Giao Phó Chủ tịch UBND tỉnh Lê Văn Hai chỉ đạo", ["Ủy ban nhân dân tỉnh"], []),
+        ("Giao Phó Chủ tịch UBND tỉnh Lê Văn Hai chỉ đạo", [], []),
         ("Giao Sở Xây dựng, Tài chính thẩm định", ["Sở Xây dựng", "Sở Tài chính"], []),
         ("Sở Y tế đã phối hợp với Sở Tài chính hoàn thành hồ sơ", [], ["Sở Tài chính"]),
         ("Yêu cầu các chủ đầu tư được giao kế hoạch vốn năm 2024 nhưng chưa giải ngân khẩn trương rà soát",
          ["Các chủ đầu tư được giao kế hoạch vốn năm 2024 nhưng chưa giải ngân"], []),
         ("Các xã có tỷ lệ hộ nghèo trên 10%, rà soát lại danh sách", ["Các xã có tỷ lệ hộ nghèo trên 10%"], []),
-        ("Các đơn vị được giao nhiệm vụ, báo cáo kết quả", ["Các đơn vị được giao nhiệm vụ"], []),
+        ("Các đơn vị được giao nhiệm vụ, báo cáo kết quả", ["*"], []),
         ("Các đơn vị có trách nhiệm rà soát hồ sơ", ["*"], []),
         ("Các phòng: Chấp hành nghiêm giờ giấc làm việc", ["*"], []),
         ("Các xí nghiệp tổ chức trực ban", ["Các xí nghiệp"], []),
@@ -83,7 +84,9 @@ from tests.notices.grammar.conftest import Read
         ("Công an các xã, phường tăng cường tuần tra", ["Công an các xã, phường"], []),
         ("Phòng Kinh tế phối hợp với các thôn và Hợp tác xã nông nghiệp Hòa Lâm hướng dẫn gieo sạ", ["Phòng Kinh tế"],
          ["Các thôn", "Hợp tác xã nông nghiệp Hòa Lâm"]),
-        ("Giao Phó Chủ tịch UBND xã Đỗ Thị Lành chỉ đạo", ["Ủy ban nhân dân xã"], []),
+        ("Giao Phó Chủ tịch UBND xã Đỗ Thị Lành chỉ đạo", [], []),
+        ("Giao Phó Chủ tịch UBND quận Hòa Lâm Đỗ Thị Bích Lành chỉ đạo", [], []),
+        ("Chủ tịch UBND thành phố Hồ Chí Minh phê duyệt phương án", ["Ủy ban nhân dân thành phố Hồ Chí Minh"], []),
         ("Chủ tịch UBND huyện Trần Văn Thời chịu trách nhiệm", ["Ủy ban nhân dân huyện Trần Văn Thời"], []),
         ("Hoàn thành cắm cọc, bàn giao cho các xã trước ngày 20/6", [], []),
         ("Đối với hồ sơ đã chuyển sang Công an, Thanh tra Sở có trách nhiệm theo dõi", ["Thanh tra Sở"], []),
@@ -108,6 +111,40 @@ from tests.notices.grammar.conftest import Read
         ("Liên danh Nam Hậu - VTC tập kết đủ cát", ["Liên danh Nam Hậu - VTC"], []),
         ("Phối hợp với Viện Kiểm sát nhân dân tối cao, Tòa án nhân dân tối cao đẩy nhanh tiến độ", [],
          ["Viện Kiểm sát nhân dân tối cao", "Tòa án nhân dân tối cao"]),
+        ("Yêu cầu các Ban Quản lý dự án đầu tư xây dựng khu vực: Hòa Lâm, An Khê và UBND các xã, phường bàn giao",
+         ["Ban Quản lý dự án đầu tư xây dựng khu vực Hòa Lâm", "Ban Quản lý dự án đầu tư xây dựng khu vực An Khê",
+          "Ủy ban nhân dân các xã, phường"], []),
+        ("Các Công ty TNHH Thủy lợi Bắc, Nam và Phủ Hòa mở cống tiêu",
+         ["Công ty TNHH Thủy lợi Bắc", "Công ty TNHH Thủy lợi Nam", "Công ty TNHH Thủy lợi Phủ Hòa"], []),
+        ("Các Công ty Cổ phần Môi trường, Sở Xây dựng rà soát", ["Công ty Cổ phần Môi trường", "Sở Xây dựng"], []),
+        ("Các Trường THPT Lê Lợi, THPT Trần Phú rà soát", ["Trường THPT Lê Lợi", "Trường THPT Trần Phú"], []),
+        ("Bí thư, Chủ tịch UBND các xã, phường trực tiếp đối thoại với nhân dân", ["Các địa phương"], []),
+        ("Chủ tịch UBND các xã, phường ven biển di dời dân", ["Ủy ban nhân dân các xã, phường ven biển"], []),
+        ("Các địa phương miền núi rà soát từng hộ", ["Các địa phương miền núi"], []),
+        ("Đảng ủy UBND tỉnh lãnh đạo UBND tỉnh, các sở, ngành tập trung thực hiện chỉ tiêu",
+         ["Đảng ủy Ủy ban nhân dân tỉnh"], []),
+        ("Sở Tài chính chỉ đạo Kho bạc Nhà nước, các địa phương hoàn thành phương án", ["Sở Tài chính"], []),
+        ("Đôn đốc Bệnh viện Hòa Lâm, Bệnh viện An Khê phối hợp với Ban Quản lý dự án y tế xử lý hợp đồng", [], []),
+        ("Xác minh đơn của 05 hộ dân xóm Đồng, xã Hòa Lâm, báo cáo kết quả", [], []),
+        ("Văn phòng điều hành dự án 3 làm việc với các xã", ["Văn phòng điều hành dự án 3"], []),
+        ("Văn phòng Điều phối nông thôn mới tỉnh tham mưu", ["Văn phòng Điều phối nông thôn mới tỉnh"], []),
+        ("Tổ Quản trị hệ thống rà soát tài khoản", ["Tổ Quản trị hệ thống"], []),
+        ("Công ty TNHH MTV Vận hành hệ thống điện và thị trường điện Quốc gia lập phương án",
+         ["Công ty TNHH MTV Vận hành hệ thống điện và thị trường điện Quốc gia"], []),
+        ("Phòng Quản lý, hỗ trợ doanh nghiệp số 1 chủ trì", ["Phòng Quản lý, hỗ trợ doanh nghiệp số 1"], []),
+        ("Phối hợp với Viện Vệ sinh dịch tễ Trung ương, các Viện Pasteur giám sát", [],
+         ["Viện Vệ sinh dịch tễ Trung ương", "Các Viện Pasteur"]),
+        ("BCH Bộ đội Biên phòng tỉnh, Bộ CHQS tỉnh và Ban CHQS xã trực 24/24 giờ",
+         ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "Bộ Chỉ huy Quân sự tỉnh", "Ban Chỉ huy Quân sự xã"], []),
+        ("Ban Chỉ huy Phòng thủ dân sự tỉnh trực 24/24 giờ", ["Ban Chỉ huy Phòng thủ dân sự tỉnh"], []),
+        ("Công ty Điện lực Hòa Lâm, VNPT Hòa Lâm bố trí máy phát", ["Công ty Điện lực Hòa Lâm", "VNPT Hòa Lâm"], []),
+        ("Đài Khí tượng thủy văn khu vực Bắc Trung Bộ tăng cường bản tin",
+         ["Đài Khí tượng thủy văn khu vực Bắc Trung Bộ"], []),
+        ("Sở Công Thương giám sát hồ chứa. Các chủ hồ chứa hạ mực nước", ["Sở Công Thương", "Các chủ hồ chứa"], []),
+        ("Bệnh viện Hòa Lâm chưa triển khai bệnh án điện tử phải có kế hoạch", ["Bệnh viện Hòa Lâm"], []),
+        ("Bổ sung minh chứng; các đơn vị còn thiếu minh chứng (có danh sách kèm theo) bổ sung trước 15/9",
+         ["Các đơn vị còn thiếu minh chứng"], []),
+        ("Phối hợp với các chủ đầu tư nhà máy điện rà soát tiến độ", [], ["Các chủ đầu tư nhà máy điện"]),
     ],
 )  # fmt: skip
 def test_bodies_play_their_part(text: str, told: list[str], joined: list[str]) -> None:
@@ -151,6 +188,8 @@ def test_a_unit_heading_is_told_from_a_topic(heading: str, units: tuple[str, ...
         ("Mời ông Lê Văn Hai, Chủ tịch Hội Nông dân, dự họp", ()),
         ("Đồng chí Y Sáng Mlô – Phó Giám đốc chỉ đạo Phòng Nghiệp vụ 1", ("Y Sáng Mlô",)),
         ("Phó Chủ tịch UBND thành phố Võ Thị Lành chỉ đạo Sở Y tế kiểm tra", ("Võ Thị Lành",)),
+        ("Phó Chủ tịch UBND quận Hòa Lâm Võ Thị Lành chịu trách nhiệm", ("Võ Thị Lành",)),
+        ("Đồng chí Phó Trưởng Thuế tỉnh Võ Thị Lành chỉ đạo thu nợ", ("Võ Thị Lành",)),
     ],
 )
 def test_persons_made_responsible_are_named(text: str, people: tuple[str, ...]) -> None:
@@ -174,6 +213,24 @@ Giám đốc Sở kết luận như sau:
         (("Phòng Kế hoạch - Tài chính",), ("Thanh tra Sở",)), (("Thanh tra Sở",), ()),
         (("Phòng Tổ chức - Hành chính",), ()),
     ]  # fmt: skip
+
+
+def test_initials_of_a_name_in_the_text_are_likely_its_own(read: Read) -> None:
+    first, second = read("""
+1. Phòng Khoa học công nghệ và Hợp tác quốc tế phối hợp với Phòng KHTC lập dự toán.
+
+2. Phòng KHCN và HTQT gửi hồ sơ cho Phòng Kế hoạch - Tài chính trước 20/4.
+""").tasks
+    assert (first.partners, second.assignees) == (
+        ("Phòng Kế hoạch - Tài chính",), ("Phòng Khoa học công nghệ và Hợp tác quốc tế",),
+    )  # fmt: skip
+    (why,) = (one.why for one in first.grounds if one.field is Field.PARTNERS)
+    assert why == (Why.SHORT_FORM,)
+
+
+def test_who_keeps_the_paper_is_no_short_form() -> None:
+    notice = read_text(PRESENT + "1. Văn phòng Sở lập lịch.\n\n2. TH rà soát.\n\nNơi nhận:\n- Lưu: Văn phòng Sở (TH).")
+    assert [task.assignees for task in notice.tasks] == [("Văn phòng Sở",), ("*",)]
 
 
 def test_initials_that_nobody_explains_are_no_likeness(read: Read) -> None:
@@ -325,6 +382,29 @@ def test_a_heading_for_many_leaves_an_item_to_those_that_it_names(read: Read) ->
     assert [task.assignees for task in notice.tasks] == [
         ("Thanh tra Sở",), ("Thanh tra Sở",), ("Văn phòng Sở",), ("Thanh tra Sở", "Văn phòng Sở"),
     ]  # fmt: skip
+
+
+def test_another_clause_under_a_heading_for_many_goes_to_whom_it_names(read: Read) -> None:
+    (task,) = read("""
+1. Các Chi cục
+
+- Chi cục Dân số đón đoàn công tác; Phòng Hợp tác quốc tế hướng dẫn lễ tân.
+""").tasks
+    assert task.assignees == ("Chi cục Dân số", "Phòng Hợp tác quốc tế")
+
+
+def test_an_order_behind_its_condition_goes_to_whom_it_names(read: Read) -> None:
+    (task,) = read("""
+1. Văn phòng Sở
+
+- Hết ngày 15/9/2024 nếu không khắc phục, giao Phòng Tổ chức - Hành chính lập thủ tục.
+""").tasks
+    assert (task.assignees, task.milestones) == (("Phòng Tổ chức - Hành chính",), ())
+
+
+def test_a_class_is_called_by_its_heading_where_it_is_said_in_short(read: Read) -> None:
+    (task,) = read("1. Các nhà thầu thi công\n\n- Yêu cầu các nhà thầu lập lại tiến độ trước ngày 26/4.").tasks
+    assert task.assignees == ("Các nhà thầu thi công",)
 
 
 def test_each_unit_of_a_heading_meets_the_day_said_for_it(read: Read) -> None:
