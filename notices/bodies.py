@@ -84,10 +84,10 @@ def _other_starts(known: tuple[str, ...]) -> frozenset[str]:
 
 def mention_at(text: str, low: str, start: int, known: tuple[str, ...]) -> Mention | None:
     """The body whose name begins at ``start`` (its head's post included), None if there is none."""
-    both = LEADERS.match(low, start)
+    post = POST.match(low, start)
+    both = LEADERS.match(low, start) if post else None
     if both and not text[both.end() :].lstrip()[:1].isupper():
         return Mention(start, both.end(), ("Các địa phương",))
-    post = POST.match(low, start)
     at = post.end() if post else start
     # "Trưởng các phòng": the plural belongs to the class, not to the post.
     if post and low[: post.end()].rstrip().endswith("các"):

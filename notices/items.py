@@ -102,7 +102,7 @@ def _under(parent: Node, over: Over, reading: Reading) -> Iterator[Item]:
     for child in children:
         through = child.is_prose and ((alone and own in ([child], [])) or _leads_all(child, parent, reading))
         path = over.path if through else joined(over.path, _label(child, counts))
-        yield from _of(child, replace(over, path=path, alone=through and not child.children), reading)
+        yield from _of(child, over._replace(path=path, alone=through and not child.children), reading)
 
 
 def _has_only_prose(parent: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from notices.closing import Reading
 from notices.duties import Part, named, orders
@@ -14,8 +14,7 @@ from notices.places import Scanned
 from notices.titles import units_in_heading
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(NamedTuple):
     """What the headings over an item give it."""
 
     path: tuple[str, ...] = ()
@@ -44,13 +43,12 @@ def below(node: Node, over: Over, reading: Reading) -> Over:
     if node.row and node.row.who:
         units = tuple(name for one in named(node.row.who, reading.known) for name in one.names)
     if units:
-        return replace(over, owners=units, partners=(), headed=True, words=words, why=Why.HEADING, scanned=node.scanned)
+        return over._replace(owners=units, partners=(), headed=True, words=words, why=Why.HEADING, scanned=node.scanned)
     found = named(node.text, reading.known)
     told = tuple(name for one in orders(found) for name in one.names)
     partners = tuple(name for one in found if one.part is Part.JOINS for name in one.names)
     if told:
-        return replace(
-            over,
+        return over._replace(
             owners=told,
             partners=partners,
             headed=False,
@@ -59,7 +57,7 @@ def below(node: Node, over: Over, reading: Reading) -> Over:
             scanned=node.scanned,
         )
     people = persons(node.text) or over.people
-    return replace(over, people=people, words=words, why=Why.INHERITED if over.owners else over.why)
+    return over._replace(people=people, words=words, why=Why.INHERITED if over.owners else over.why)
 
 
 def led_on(node: Node, over: Over, reading: Reading) -> Over:
@@ -67,7 +65,7 @@ def led_on(node: Node, over: Over, reading: Reading) -> Over:
     told = tuple(name for one in orders(named(node.text, reading.known)) for name in one.names)
     if not node.leads_on or over.headed or not told:
         return over
-    return replace(over, owners=told, partners=(), why=Why.LEAD, scanned=node.scanned)
+    return over._replace(owners=told, partners=(), why=Why.LEAD, scanned=node.scanned)
 
 
 def _goes_on_in_children(node: Node) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from notices.closing import TROUBLE, URGES, Reading
 from notices.deadlines import Base, deadlines
@@ -63,8 +62,7 @@ class _Placed:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Under:
+class Under(NamedTuple):
     """What a paragraph stands under."""
 
     behind: bool = False
