@@ -31,9 +31,7 @@ PERSON: Final = re.compile(
     """,
     re.VERBOSE,
 )
-IN_CHARGE: Final = re.compile(
-    rf"""
-    (?: ^\W* | [.;:,]\s+ | \b(?:do|và)\s+ )
+_IN_CHARGE: Final = rf"""
     (?: (?:đồng\s+chí|đ/c|ông|bà|bác\s+sĩ|Đồng\s+chí|Đ/c|Ông|Bà|Bác\s+sĩ|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị
         |(?:TS|ThS|BS|PGS)\.?) \s+
       | (?=(?:Phó|Thứ|Quyền)\s) )
@@ -41,9 +39,9 @@ IN_CHARGE: Final = re.compile(
     (?P<name> {NAME} )
     (?: \s*\([^)]{{3,80}}\) | \s*[,–-]\s*[^.;:]{{3,80}}? )?
     (?: \s*: | ,?\s+ (?: phụ\s+trách | làm\s | trực\s+tiếp | {PREDICATE.pattern} ) )
-    """,
-    re.VERBOSE,
-)
+    """
+OPENS_IN_CHARGE: Final = re.compile(rf"\W*{_IN_CHARGE}", re.VERBOSE)
+IN_CHARGE: Final = re.compile(rf"(?: [.;:,]\s+ | d(?<=\bd)o\s+ | v(?<=\bv)à\s+ ) {_IN_CHARGE}", re.VERBOSE)
 """ "đồng chí Nguyễn Văn An, Phó Giám đốc, phụ trách …", "Phó Giám đốc Nguyễn Văn An phụ trách …"."""
 BESIDE: Final = re.compile(
     rf"\((?:đồng\s+chí|đ/c|ông|bà)\s+(?P<name>{NAME})[^()]{{0,80}}\),?\s+(?:{PREDICATE.pattern})"
@@ -70,7 +68,9 @@ WAYS: Final = (PERSON, IN_CHARGE, BESIDE)
 
 def persons(text: str, spellings: Sequence[str] = ()) -> tuple[str, ...]:
     """Names of persons told to do the task. ``spellings`` are names found elsewhere: scanning faults follow them."""
-    matches = sorted((found for way in WAYS for found in way.finditer(text)), key=lambda match: match.start())
+    first = OPENS_IN_CHARGE.match(text)
+    later = sorted((found for way in WAYS for found in way.finditer(text)), key=lambda match: match.start())
+    matches = (first, *later) if first else later
     found = (match["name"] for match in matches)
     names = (_of_person(name.split()) for name in found)
     return tuple(dict.fromkeys(_usual(name, spellings) for name in names if name))

@@ -13,7 +13,7 @@ from notices.agency import as_written
 from notices.fold import UPPER, key, plain, toneless, words
 from notices.grounds import Why
 from notices.model import EVERYBODY
-from notices.short_forms import EXPLAINED, NICKNAMED, bodies_in_short, in_full, told_by_names
+from notices.short_forms import EXPLAINED, NICKNAMED, blank_before, bodies_in_short, in_full, told_by_names
 from notices.spelled import spelled, written_out
 from notices.units import HEADS, KnownUnit, surely, surely_and_why
 
@@ -28,7 +28,7 @@ OWN_PLACE: Final = re.compile(rf"\s(?:huyện|thị xã|thành phố|quận|xã|
 """ "Trung tâm Y tế thị xã Tân Châu": one of a class, and no spelling of another's name."""
 LONGEST_ADDITION: Final = 2
 """ "các Nhà thầu" under the heading "Các Nhà thầu thi công"."""
-FILED: Final = re.compile(r"(?:^|\n)\W*Lưu\b[^\n]*$")
+FILED: Final = re.compile(r"\W*Lưu\b")
 """ "Lưu: Văn phòng Tỉnh ủy (TH)": the clerk who keeps the paper, no short form."""
 MUCH_OFTENER: Final = 3
 """How many times as often a spelling must stand in the document for another to be a slip of it."""
@@ -156,13 +156,17 @@ def _quiet(name: str, text: str) -> str:
 Found = re.Match[str]
 
 
+def _line_before(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 : at]
+
+
 def _with_office(names: Sequence[str], text: str) -> Iterable[KnownUnit]:
     """The units, the one office that the notice names in full called by the bare word, too."""
     offices = {spelled(" ".join(found.split())) for found in OFFICE.findall(text)}
     alone = next(iter(offices)) if len(offices) == 1 else None
     if alone and "Văn phòng" in names:
         names = [alone if name == "Văn phòng" else name for name in names]
-    explained = [found for found in EXPLAINED.finditer(text) if not FILED.search(text, 0, found.start())]
+    explained = [found for found in EXPLAINED.finditer(text) if not FILED.match(_line_before(text, found.start()))]
     nicknamed = list(NICKNAMED.finditer(text))
     for name in dict.fromkeys((*names, alone) if alone else names):
         short = _initials(name, text, explained, nicknamed)
@@ -173,11 +177,11 @@ def _initials(name: str, text: str, explained: Iterable[Found], nicknamed: Itera
     """ "Thanh tra Sở (TTS)", "các phòng: Kế hoạch - Tài chính (KHTC)": what the notice itself calls a unit in short."""
     head, _, rest = name.partition(" ")
     for found in explained:
-        if text.endswith((name, rest or name), 0, found.start()):
+        if text.endswith((name, rest or name), 0, blank_before(text, found.start())):
             yield found["short"]
             yield f"{head} {found['short']}"
     for found in nicknamed:
-        if text.endswith((name, rest or name), 0, found.start()):
+        if text.endswith((name, rest or name), 0, blank_before(text, found.start())):
             yield spelled(found["name"])
 
 

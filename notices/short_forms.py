@@ -12,10 +12,10 @@ from notices.names import HEAD
 from notices.vocabulary import HEADS
 
 EXPLAINED: Final = re.compile(
-    r"\s*\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?:(?:P\.|Phòng|Ban|Chi cục|Trung tâm|Khoa|Cục|Viện|Đội|Tổ)\s?)?"
+    r"\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?:(?:P\.|Phòng|Ban|Chi cục|Trung tâm|Khoa|Cục|Viện|Đội|Tổ)\s?)?"
     r"(?P<short>(?=[^()]{2,14}\))[A-ZĐ][a-zđ]?(?:[A-ZĐ][a-zđ]?|[&-])+)\)"
 )
-NICKNAMED: Final = re.compile(r"\s*\((?:sau đây )?(?:gọi|viết)(?: tắt)? là:?\s*[\"“]?(?P<name>[^()\"“”]{3,60})[\"”]?\)")
+NICKNAMED: Final = re.compile(r"\((?:sau đây )?(?:gọi|viết)(?: tắt)? là:?\s*[\"“]?(?P<name>[^()\"“”]{3,60})[\"”]?\)")
 """ "Ban Quản lý dự án Giao thông tỉnh (sau đây viết tắt là Ban QLDA Giao thông)"."""
 IN_PERSON: Final = re.compile(r":\s+")
 """ "tư vấn giám sát (TVGS): Liên danh Nam Hậu": who plays that part."""
@@ -30,12 +30,18 @@ def short_forms(text: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for one in EXPLAINED.finditer(text):
         short = re.sub(r"[&a-zđ-]", "", one["short"])  # "GDTrH": "Tr" is one letter of the alphabet
-        begin = _begin(text[max(0, one.start() - 120) : one.start()], short)
+        end = blank_before(text, one.start())
+        begin = _begin(text[max(0, end - 120) : end], short)
         if begin is not None:
-            found.setdefault(
-                one["short"], _in_person(text, one.end()) or " ".join(text[one.start() - begin : one.start()].split())
-            )
+            found.setdefault(one["short"], _in_person(text, one.end()) or " ".join(text[end - begin : end].split()))
     return found
+
+
+def blank_before(text: str, at: int) -> int:
+    """Where the blanks before ``at`` begin."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def told_by_names(text: str, found: Mapping[str, str]) -> dict[str, str]:
