@@ -150,8 +150,8 @@ def _words_end(low: str, at: int, words: Sequence[str]) -> int | None:
 
 
 def _is_short(name: str) -> bool:
-    """ "VP", "TTra": a short form by its capitals."""
-    return sum(letter.isupper() for letter in name) > 1
+    """ "VP", "TTra", "P9": a short form by its capitals."""
+    return sum(letter.isupper() or letter.isdigit() for letter in name) > 1
 
 
 def _known(text: str, low: str, at: int, known: tuple[str, ...]) -> Mention | None:

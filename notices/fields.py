@@ -54,5 +54,7 @@ FIELD_NOUNS: Final = (
     "công chức, viên chức", "phòng, chống tham nhũng", "mua sắm tập trung",
     "sinh viên, học sinh", "quản lý, hỗ trợ doanh nghiệp", "dịch tễ", "hệ thống điện", "hệ thống",
     "nông thôn mới", "thị trường điện", "phòng thủ dân sự",
+    "quản lý, khai thác", "quản lý, vận hành", "quản lý, bảo trì", "quản lý, bảo vệ", "thị trường trong nước",
+    "thị trường nước ngoài", "nề nếp",
 )  # fmt: skip
 """Words of fields that may stand in small letters within a name: "Phòng Quản lý khoa học"."""

@@ -21,7 +21,7 @@ from notices.vocabulary import (
     WHOLE,
 )
 
-SHORT_HEAD: Final = r"(?:p\.\s?|tt\.?\s)(?=[^\W\d_])"
+SHORT_HEAD: Final = r"(?:[pk]\.\s?|tt\.?\s)(?=[^\W\d_])"
 """ "P. KHTC", "P.TCHC", "TT Đào tạo lái xe"."""
 HEAD: Final = re.compile(rf"(?!(?:{any_of(NO_BODIES)})(?!\w))(?:(?:{any_of(HEADS)})(?!\w)|{SHORT_HEAD})")
 FIELD: Final = re.compile(rf"(?:{any_of(FIELDS)})(?!\w)")
@@ -47,7 +47,8 @@ CLASS: Final = re.compile(
       | \s+thuộc(?:(?:,|\s+và)\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
       | \s+trung\s+ương | \s+còn\s+lại | \s+{LIES}
       | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )
-    (?P<having> \s+có\s+(?!trách|nhiệm|biện|kế|ý|văn|thể|liên) [^,.;:]{{2,40}}
+    (?P<having> (?<=\bban)\s+(?:của\s+)?(?:hđnd|hội\s+đồng\s+nhân\s+dân)(?:\s+(?:tỉnh|thành\s+phố|huyện|xã|phường))?
+      | \s+có\s+(?!trách|nhiệm|biện|kế|ý|văn|thể|liên) [^,.;:]{{2,40}}
       | (?<=chủ\sđầu\stư)\s+(?:nhà\s+máy(?:\s+\w+)?|hạ\s+tầng(?:\s+(?:khu|cụm)\s+công\s+nghiệp)?)
       | \s+(?:lâm\s+sàng|cận\s+lâm\s+sàng|quản\s+lý\s+dự\s+án)
       | \s+(?:dự\s+toán|sự\s+nghiệp(?:\s+công\s+lập)?|sử\s+dụng\s+ngân\s+sách|đầu\s+mối)

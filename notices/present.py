@@ -16,7 +16,7 @@ PRESENT: Final = re.compile(
 )
 """ "Tham dự cuộc họp có lãnh đạo các đơn vị: "."""
 MEMBER: Final = re.compile(
-    r"(?:^|[:,;]|(?<=\s)và)\s*(?:(?:lãnh\s+đạo|đại\s+diện)\s+)?(?P<name>[^\W\d_][^,;:.()]{4,90})"
+    r"(?:^|[:,;]|(?<=\s)và)\s*(?:(?:lãnh\s+đạo|đại\s+diện|(?:[Gg]iám|[Qq]uản)\s+đốc|(?:[Đđ]ội|[Tt]rạm|[Tt]ổ)\s+trưởng|[Tt]rưởng|[Cc]hánh)\s+)?(?P<name>[^\W\d_][^,;:.()]{4,90})"
 )
 LONGEST: Final = 12
 PERSON_WORDS: Final = (3, 4)

@@ -75,6 +75,11 @@ WITH_BOARDS: Final = re.compile(
     r"hội |tỉnh đoàn|thành đoàn|liên đoàn|liên minh|ủy ban mặt trận|công ty|tổng công ty|tập đoàn|trường|học viện"
 )
 """Bodies whose own divisions are called "Ban …"."""
+BRANCHED: Final = frozenset({
+    "điện lực", "liên đoàn lao động", "kho bạc nhà nước", "kho bạc", "bảo hiểm xã hội", "hội nông dân", "ngân hàng",
+    "hội liên hiệp phụ nữ", "hội cựu chiến binh", "viễn thông", "bưu điện", "thuế", "hải quan", "công đoàn", "vnpt",
+})  # fmt: skip
+"""Bodies with others of their kind under them: "Điện lực Hòa Lâm" of "Công ty Điện lực Bình Sơn"."""
 SUBORDINATE: Final = frozenset({"ban quản lý", "ban qlda", "bqlda", "bql", "bệnh viện", "vườn quốc gia", "khu bảo tồn"})
 """Departments have such bodies under them."""
 
@@ -177,7 +182,8 @@ class Scope:
         if low.startswith("ban quản lý") and low.endswith(" tỉnh") and not known:
             return True
         kind = " ".join(head[0].split())
-        inner = HEADS[kind] is Level.INNER or kind in SUBORDINATE
+        branch = kind in BRANCHED and kind in plain(self.agency)
+        inner = HEADS[kind] is Level.INNER or kind in SUBORDINATE or branch
         own_board = kind == "ban" and WITH_BOARDS.match(plain(self.agency))
         return not inner and not own_board and not known
 

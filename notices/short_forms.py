@@ -13,7 +13,7 @@ from notices.vocabulary import HEADS
 
 EXPLAINED: Final = re.compile(
     r"\((?:(?:sau đây )?(?:gọi|viết) tắt là:? )?(?:(?:P\.|Phòng|Ban|Chi cục|Trung tâm|Khoa|Cục|Viện|Đội|Tổ)\s?)?"
-    r"(?P<short>(?=[^()]{2,14}\))[A-ZĐ][a-zđ]?(?:[A-ZĐ][a-zđ]?|[&-])+)\)"
+    r"(?P<short>(?=[^()]{2,14}\))[A-ZĐ][a-zđ]?(?:[A-ZĐ][a-zđ]?|[&-])+|[A-ZĐ]{1,3}\d{1,2})\)"
 )
 NICKNAMED: Final = re.compile(r"\((?:sau đây )?(?:gọi|viết)(?: tắt)? là:?\s*[\"“]?(?P<name>[^()\"“”]{3,60})[\"”]?\)")
 """ "Ban Quản lý dự án Giao thông tỉnh (sau đây viết tắt là Ban QLDA Giao thông)"."""

@@ -8,7 +8,7 @@ from typing import Final
 from notices.fold import capitalised
 from notices.memo import remembered
 
-SHORT: Final = re.compile(r"[A-ZĐ]{2}|U[Bb]ND|Uỷ|^[Pp]\.")
+SHORT: Final = re.compile(r"[A-ZĐ]{2}|U[Bb]ND|Uỷ|^[PpKk]\.")
 """Without one of these nothing is in short; and most names have none."""
 SPELLED: Final = (
     (re.compile(r"\bU[Bb]ND\b"), "Ủy ban nhân dân"),
@@ -16,6 +16,10 @@ SPELLED: Final = (
     (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
     (re.compile(r"\bVP\b"), "Văn phòng"),
     (re.compile(r"^[Pp]\.\s?(?=\w)"), "Phòng "),
+    (re.compile(r"^[Kk]\.\s?(?=\w)"), "Khoa "),
+    (re.compile(r"\bĐL(?=\s|$)"), "Điện lực"),
+    (re.compile(r"\bTTr(?=\s|$)"), "Thanh tra"),
+    (re.compile(r"\bPTQĐ\b"), "phát triển quỹ đất"),
     (re.compile(r"^TT\.?\s(?=[^\W\d])"), "Trung tâm "),
     (re.compile(r"\b(?:BQLDA|Ban QLDA)\b"), "Ban Quản lý dự án"),
     (re.compile(r"\bBQL\b"), "Ban Quản lý"),
@@ -35,6 +39,8 @@ FIELDS: Final = {
     "TTTT": "Thông tin và Truyền thông", "VHTTDL": "Văn hóa, Thể thao và Du lịch", "GTVT": "Giao thông vận tải",
 }  # fmt: skip
 """What departments and ministries are called in short, by their letters alone ("TN&MT")."""
+TOGETHER: Final = re.compile(r"(?<=[^\W\d_A-ZĐ])&(?=[^\W\d_])")
+""" "đầu tư xây dựng&PTQĐ"."""
 RURAL: Final = re.compile(r"\bPTNT\b")
 
 
@@ -51,6 +57,7 @@ def written_out(text: str) -> str:
         return text
     for short, full in SPELLED:
         text = short.sub(full, text)
+    text = TOGETHER.sub(" và ", text)
     return RURAL.sub("Phát triển nông thôn", FIELD.sub(_field, text))
 
 

@@ -82,7 +82,9 @@ HEADS: Final = {
     "ban giám hiệu": Level.INNER, "công đoàn cơ sở": Level.INNER, "cơ sở cai nghiện": Level.INNER,
     "cơ sở cai nghiện ma túy": Level.INNER, "vnpt": Level.DEPARTMENT, "viettel": Level.DEPARTMENT,
     "mobifone": Level.DEPARTMENT, "đài khí tượng thủy văn": Level.DEPARTMENT, "tư vấn giám sát": Level.INNER,
-    "tư vấn thiết kế": Level.INNER, "văn phòng điều hành": Level.INNER, "bch quân sự": Level.LOCAL,
+    "tư vấn thiết kế": Level.INNER, "phân xưởng": Level.INNER, "đl": Level.DEPARTMENT, "ttr": Level.INNER,
+    "đoàn trường": Level.INNER, "ủy ban quản lý vốn nhà nước tại doanh nghiệp": Level.CENTRAL,
+    "ủy ban cạnh tranh quốc gia": Level.CENTRAL, "công đoàn ngành": Level.DEPARTMENT, "văn phòng điều hành": Level.INNER, "bch quân sự": Level.LOCAL,
     "bch bộ đội biên phòng": Level.DEPARTMENT, "bch ptds": Level.LOCAL,
     "cơ sở điều trị": Level.INNER, "ban đại diện": Level.INNER, "vp": Level.INNER,
     "nhà văn hóa": Level.INNER, "tỉnh": Level.LOCAL, "thành phố": Level.LOCAL, "huyện": Level.LOCAL,
@@ -190,7 +192,8 @@ EVERYBODY_NOUNS: Final = (
     "chủ rừng", "chủ dự án", "nhà đầu tư", "hợp tác xã", "cơ sở giáo dục", "cơ sở y tế", "đơn vị tư vấn",
     "tổ chuyên môn", "điện lực", "cấp ủy", "chi đoàn", "xí nghiệp", "chi nhánh", "trạm", "hạt", "nhà máy",
     "phân xưởng", "bệnh viện", "ban quản lý dự án", "thuế cơ sở",
-    "trung tâm y tế",
+    "trung tâm y tế", "công đoàn cấp trên trực tiếp cơ sở", "công đoàn cấp trên", "công đoàn cơ sở", "đl",
+    "cơ sở khám bệnh, chữa bệnh", "cơ sở khám chữa bệnh",
 )  # fmt: skip
 """Nouns after "các" that make a class: "các sở, ban, ngành"."""
 
