@@ -86,6 +86,7 @@ NOT_A_DEADLINE_BEFORE: Final = re.compile(
 )
 COMPLETES: Final = re.compile(r"(?:^|[.;]\s+)(?:hoàn\s+thành|hoàn\s+tất)\s[^.;]*$")
 """ "hoàn thành thủ tục đối với 06 mỏ đã có chủ trương trong quý IV": the clause's doing, not that of its object."""
+LATE_WORK: Final = re.compile(r"(?:trễ|quá)\s+hạn\s+trong\s*$")
 PART_OF_MONTH: Final = re.compile(r"(?P<part>đầu|giữa)\s*$")
 MIDDLE: Final = 15
 HALF_A_YEAR: Final = 183
@@ -140,7 +141,13 @@ def deadlines(text: str, base: Base) -> tuple[Deadline, ...]:
         for one in hanging(low, base.since, base.issued, base.week)
         for due in (_day_before(one.start, days) if one.same_day else one.due,)
     ]
-    free = [other for other in others if not any(d.start <= other.end and other.start <= d.end for d in named)]
+    said = {d.start for d in named}
+    free = [
+        other
+        for other in others
+        if not any(d.start <= other.end and other.start <= d.end for d in named)
+        and not ({other.end + 1, other.end + 2} & said and low[other.end :].lstrip().startswith("("))
+    ]
     return tuple(sorted([*named, *free], key=lambda deadline: deadline.start))
 
 
@@ -225,8 +232,10 @@ def _orders(low: str, time: Time, by: re.Match[str], base: Base) -> bool:
     if by["within"]:
         if by["within"].startswith("vào") and time.is_day:
             return not base.since or time.last > base.since
-        if not ahead or (time.is_day and not by["within"].startswith("trong")):
+        if not ahead or (time.is_day and "trong" not in by["within"]):
             return False
+    if not time.year_stands and LATE_WORK.search(low, max(0, by.start() - 5), by.end()):
+        return False  # "hồ sơ trễ hạn trong tháng 8"
     if by["before"] and by["before"].endswith("hạn") and not time.is_day:
         return False  # "nâng lương trước thời hạn năm 2025"
     if by["verb"].startswith(("hoàn", "xong")) and low[: by.start()].rstrip().endswith((",", ";")):

@@ -96,7 +96,7 @@ ACTING: Final = re.compile(
     \s* (?: \([^)]*\) \s* )? (?: ,\s*(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s[^,.;:]{{3,60}},\s* )? (?: ,? \s*
       (?:theo|căn\s+cứ|trên\s+cơ\s+sở|bám\s+sát|trong\s+phạm\s+vi|với\s+vai\s+trò) \s [^.;:]{{0,160}}? [,\s] \s* )?
     (?: (?:và\s+)?(?:các\s+)?(?: (?:có\s+)?liên\s+quan | nêu\s+trên | trên\s+địa\s+bàn [^,.;:]{{0,40}}?
-        | chưa\s [^,.;:]{{3,80}}? (?=\s(?:phải|cần|khẩn\s+trương|có\s+trách\s+nhiệm)\s)
+        | (?:chưa|khi)\s [^,.;:]{{3,80}}? (?=\s(?:phải|cần|khẩn\s+trương|có\s+trách\s+nhiệm)\s)
         | (?:có|thuộc|vùng|nơi|ven)\s [^,.;:]{{3,60}}? ) \s+ )? ,?\s*
     (?: (?:định\s+kỳ\s+)?(?:hằng|hàng)\s+(?:tuần|tháng|quý|năm)\s*,?\s* )? (?:{PREDICATE.pattern})
     """,
@@ -110,6 +110,9 @@ EACH: Final = re.compile(r"(?:mỗi|từng)\s")
 PERSON_BEFORE: Final = re.compile(r"(?:đồng\s+chí|đ/c|ông|bà)\s[^.;:,()]{3,60}?\s*(?:\s[-–]\s|,\s*|\()$")
 """ "đồng chí Nguyễn Văn An - Phó Chủ tịch UBND huyện chỉ đạo …": the body is only a part of the post."""
 DEPUTY: Final = re.compile(r"(?:phó|thứ\s+trưởng)\s")
+ANYBODY: Final = re.compile(r"(?:các|những)\s+(?:đơn\s+vị|cơ\s+quan|tổ\s+chức|doanh\s+nghiệp|cá\s+nhân)\b")
+STILL_JOINED: Final = re.compile(r"phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+(?P<names>[^.;:()]{3,110}),\s*$")
+""" "phối hợp với lực lượng kiểm ngư, Bộ Quốc phòng": a list goes on behind what nobody knows."""
 LOCATED: Final = re.compile(r"\b(?:xóm|thôn|bản|ấp|khối|khu\s+phố|tổ\s+dân\s+phố)\s[^,;.]{1,30},\s*$")
 LOCAL_PLACE: Final = re.compile(r"(?:xã|phường|thị\s+trấn|huyện|quận|thị\s+xã)\s")
 """ "đơn của 05 hộ dân xóm Đồng, xã Hòa Lâm, báo cáo …": where they live."""
@@ -216,6 +219,9 @@ def _part(low: str, start: int, end: int) -> Part:
     joined = JOINED_BY.search(before) if may_join else None
     if joined and not ASKED_TO_JOIN.search(before[: joined.start()]):
         return Part.JOINS
+    still = STILL_JOINED.search(before) if "phối" in before else None
+    if still and not PREDICATE.search(before, still.start("names")):
+        return Part.JOINS
     if DONE_BY.search(before) and CARRIES_OUT.match(low, end):
         return Part.ACTS
     opens = _may_end(before, OPENS_ENDS) and OPENS.search(low, max(0, start - LONGEST_OPENING), start)
@@ -224,10 +230,16 @@ def _part(low: str, start: int, end: int) -> Part:
             ACTING.match(low, end)
             or _addressed(opens, low, end)
             or ((start == 0 or opens[0].startswith(":")) and _goes_on_with_a_verb(low, end))
-            or (opens[0].startswith(".") and HEAD.match(low) and _goes_on_with_a_verb(low, end))
+            or (opens[0].startswith(".") and _acts_in_turn(low, start, end))
         )
         return Part.ACTS if acts else Part.NAMED
     return Part.NAMED
+
+
+def _acts_in_turn(low: str, start: int, end: int) -> bool:
+    """ "Sở Công Thương giám sát hồ chứa. Các chủ hồ chứa hạ mực nước": one sentence for each."""
+    in_turn = HEAD.match(low) is not None and ANYBODY.match(low, start) is None
+    return in_turn and _goes_on_with_a_verb(low, end)
 
 
 def _may_end(before: str, words: tuple[str, ...]) -> bool:

@@ -75,6 +75,8 @@ WITH_BOARDS: Final = re.compile(
     r"hội |tỉnh đoàn|thành đoàn|liên đoàn|liên minh|ủy ban mặt trận|công ty|tổng công ty|tập đoàn|trường|học viện"
 )
 """Bodies whose own divisions are called "Ban …"."""
+OF_POLICE: Final = re.compile(r"[\s-]công an (?:tỉnh|thành phố)$|^(?:phòng|đội) cảnh sát ")
+""" "Phòng Cảnh sát giao thông - Công an tỉnh"."""
 BRANCHED: Final = frozenset({
     "điện lực", "liên đoàn lao động", "kho bạc nhà nước", "kho bạc", "bảo hiểm xã hội", "hội nông dân", "ngân hàng",
     "hội liên hiệp phụ nữ", "hội cựu chiến binh", "viễn thông", "bưu điện", "thuế", "hải quan", "công đoàn", "vnpt",
@@ -183,6 +185,8 @@ class Scope:
             return True
         kind = " ".join(head[0].split())
         branch = kind in BRANCHED and kind in plain(self.agency)
+        if OF_POLICE.search(low) and "công an" not in plain(self.agency):
+            return True
         inner = HEADS[kind] is Level.INNER or kind in SUBORDINATE or branch
         own_board = kind == "ban" and WITH_BOARDS.match(plain(self.agency))
         return not inner and not own_board and not known

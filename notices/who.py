@@ -33,7 +33,9 @@ OWN_CLAUSE: Final = re.compile(r"[.;]\W*(?:(?:[Gg]iao|[Rr]iêng|[Đđ]ề nghị
 BESIDES: Final = re.compile(r"\W*(?:riêng|đối\s+với|về\s+phía)\s+")
 CONDITION: Final = re.compile(r"[^.;]*\b(?:nếu|trường\s+hợp)\s[^.;]*,\s*giao\s*")
 """ "Hết ngày 15/9 nếu không khắc phục, giao phòng …"."""
-OF_MANY: Final = re.compile(r"(?:ủy ban nhân dân )?các\s")
+OF_MANY: Final = re.compile(
+    r"(?:ủy ban nhân dân )?các\s|.{3,40}\scác\s(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường)\b"
+)
 """ "Ủy ban nhân dân các huyện": a heading for a class, of which an item may name some."""
 COUNTS: Final = {"hai": 2, "02": 2, "2": 2, "ba": 3, "03": 3, "3": 3, "bốn": 4, "04": 4, "4": 4}
 AGAIN: Final = re.compile(
