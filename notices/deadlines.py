@@ -101,7 +101,7 @@ FROM_TO: Final = re.compile(
 LONGEST_ACT: Final = 110
 HAPPENS: Final = re.compile(
     rf"(?:^|[.;,:]\s+|\bvà\s+)(?P<act>(?:tổ\s+chức\s+(?:họp|hội\s+nghị|lễ|hội\s+thảo|xét|thi|cuộc|khai)|tổng\s+duyệt|sơ\s+duyệt"
-    rf"|khai\s+giảng|khai\s+mạc|khởi\s+công|họp|bốc\s+thăm|xét\s+tuyển|ra\s+quân)(?:\s[^.;,]{{0,70}}?)?\s"
+    rf"|diễn\s+tập|khai\s+giảng|khai\s+mạc|khởi\s+công|họp|bốc\s+thăm|xét\s+tuyển|ra\s+quân)(?:\s[^.;,]{{0,70}}?)?\s"
     rf"(?:lúc|sáng|chiều|tối|ngày)\s*(?:{CLOCK}){PART_OF_DAY})$"
 )
 BY_THEN: Final = re.compile(r"(?:^|[.;,]\s+)(?P<act>(?:phấn\s+đấu\s+)?đến\s+(?:hết\s+)?(?:ngày\s+)?)$")
@@ -227,7 +227,12 @@ def _orders(low: str, time: Time, by: re.Match[str], base: Base) -> bool:
     ahead = not base.since or time.last >= base.since
     if base.since and time.year_stands and (base.since - time.last).days > LONG_PAST:
         return False
-    if base.since and not time.year_stands and by["until"] and (time.last - base.since).days > ALMOST_A_YEAR:
+    if (
+        base.since
+        and not time.year_stands
+        and (by["until"] or by["within"])
+        and (time.last - base.since).days > ALMOST_A_YEAR
+    ):
         return False
     if by["within"]:
         if by["within"].startswith("vào") and time.is_day:

@@ -111,6 +111,8 @@ PERSON_BEFORE: Final = re.compile(r"(?:đồng\s+chí|đ/c|ông|bà)\s[^.;:,()]{
 """ "đồng chí Nguyễn Văn An - Phó Chủ tịch UBND huyện chỉ đạo …": the body is only a part of the post."""
 DEPUTY: Final = re.compile(r"(?:phó|thứ\s+trưởng)\s")
 ANYBODY: Final = re.compile(r"(?:các|những)\s+(?:đơn\s+vị|cơ\s+quan|tổ\s+chức|doanh\s+nghiệp|cá\s+nhân)\b")
+NO_VERB: Final = re.compile(r"giao\s+thông|tổ\s+chức\s|quản\s+lý|đầu\s+tư|xây\s+dựng|kiểm\s+(?:ngư|lâm)")
+"""Within names these are no verbs."""
 STILL_JOINED: Final = re.compile(r"phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+(?P<names>[^.;:()]{3,110}),\s*$")
 """ "phối hợp với lực lượng kiểm ngư, Bộ Quốc phòng": a list goes on behind what nobody knows."""
 LOCATED: Final = re.compile(r"\b(?:xóm|thôn|bản|ấp|khối|khu\s+phố|tổ\s+dân\s+phố)\s[^,;.]{1,30},\s*$")
@@ -220,7 +222,7 @@ def _part(low: str, start: int, end: int) -> Part:
     if joined and not ASKED_TO_JOIN.search(before[: joined.start()]):
         return Part.JOINS
     still = STILL_JOINED.search(before) if "phối" in before else None
-    if still and not PREDICATE.search(before, still.start("names")):
+    if still and not PREDICATE.search(NO_VERB.sub("", still["names"])):
         return Part.JOINS
     if DONE_BY.search(before) and CARRIES_OUT.match(low, end):
         return Part.ACTS

@@ -29,6 +29,7 @@ class Week(NamedTuple):
     last: date
 
 
+WEEKDAYS: Final = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 RELATIVE: Final = re.compile(
     r"""
     (?<!\w) (?:
@@ -37,6 +38,10 @@ RELATIVE: Final = re.compile(
       # "trong vòng 10 ngày kể từ ngày ký"
       (?: ,?\s* (?:kể\s|tính\s)?từ \s (?:ngày|khi)
         \s (?P<event>ký|ban\shành|họp|có\skết\sluận|thông\sbáo|có\sthông\sbáo|(?P<day>\d{1,2}/\d{1,2}/\d{4})) )?
+  # "trước thứ Sáu tuần này"
+  | (?:trước|chậm\snhất|muộn\snhất) \s (?:hết\s|chiều\s|sáng\s|vào\s|là\s)*
+      (?P<weekday>thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ\snhật)
+      ,? \s tuần \s (?P<of>này|tới|sau)
   # "trong tháng này"
   | (?:trong|trước|hết|cuối|đầu|giữa) \s (?:cuối\s|đầu\s)? (?P<unit>tuần|tháng|quý|năm) \s (?P<which>này|tới|sau|nay) \b
   | (?:trong|trước|hết|cuối) \s (?:cuối\s)? tuần \s (?P<week>\d{1,2}) (?![\d/]|\s(?:của|tháng))   # "trong tuần 43"
@@ -69,6 +74,9 @@ def _due(found: re.Match[str], since: date | None, issued: date | None) -> date 
         named = full_day(found["day"]) if found["day"] else None
         start = named or (since if found["event"] == "họp" else issued)
         return _after(start, int(found["count"]), working=bool(found["working"])) if found["event"] else None
+    if found["weekday"]:
+        week = since and _this("tuần", since) + timedelta(weeks=found["of"] != "này")
+        return week and week - timedelta(days=6 - WEEKDAYS.index(found["weekday"]))
     if not found["unit"] or not since or re.search(r"(?:đầu|giữa)\s", found[0]):
         return None
     this = _this(found["unit"], since)

@@ -20,6 +20,8 @@ MEETING_WORDS: Final = re.compile(
 )
 INSIDE: Final = re.compile(r"(?:họp|làm việc|hội nghị|giao ban|kiểm tra)[^.;]{0,160}?\bngày\s+(?=\d)")
 """ "Kết luận … tại cuộc họp ngày 22/6/2024"."""
+STATED: Final = re.compile(r"\W*thời\s+gian\s*:\s*(?P<when>.{0,80})")
+""" "Thời gian: 07h30 ngày 03/6/2024, tại Hội trường"."""
 NUMBERED: Final = re.compile(r"(?:\bsố\s+\S+|/\S+)\s+(?:\([^)]*\)\s*)?$")
 """Before the day of a cited document: "Quyết định số 12/QĐ-UBND ngày …"."""
 FIRST_OF_SEVERAL: Final = re.compile(r"ngày\s+(?P<first>\d{1,2})\s*(?:và|,|-|–|đến)\s*(?:ngày\s+)?$")
@@ -36,6 +38,9 @@ def meeting(head: Sequence[Block], title: str | None, issued: date | None) -> da
     opening = next((low for low in lines if MEETING.match(low) and MEETING_WORDS.search(low)), None)
     if opening:
         return next((_first_day(opening, time) for time in _days(opening)), None)
+    stated = next((found for low in lines if (found := STATED.match(low))), None)
+    if stated:
+        return next((time.first for time in _days(stated["when"])), None)
     for source in (plain(title or ""), *lines[-4:]):
         found = INSIDE.search(source)
         if found:

@@ -33,7 +33,7 @@ OWNER: Final = re.compile(
 )
 NOUN: Final = rf"(?:{any_of(EVERYBODY_NOUNS)})(?!\w)"
 LIES: Final = (
-    r"(?:ven\s+(?:biển|sông)|miền\s+núi|vùng\s+(?:cao|lũ|biển|núi)|biên\s+giới|nội\s+thành|ngoại\s+thành|đồng\s+bằng|trung\s+du)"
+    r"(?:ven\s+(?:biển|sông)|miền\s+núi|vùng\s+(?:cao|lũ|biển|núi)|biên\s+giới|nội\s+thành|ngoại\s+thành|đồng\s+bằng|trung\s+du|trong\s+vùng)"
     r"(?!\w)"
 )
 """ "các xã, phường ven biển"."""
@@ -42,7 +42,7 @@ CLASS: Final = re.compile(
     (?: (?:tất\s+cả\s+|toàn\s+thể\s+)? (?P<plural> các | những | từng | mỗi ) \s+
       | (?=đơn\s+vị\s+(?:có\s+)?liên\s+quan) )
     (?P<nouns> {NOUN} (?: \s*(?:,|và|hoặc|;|/|-|,\s*và|và\s+các|,\s*các)\s* (?:các\s+)? {NOUN}
-      | \s+(?!tổ\s+chức\s|nhà\s+máy) {NOUN} )* )
+      | \s+(?!tổ\s+chức\s|nhà\s+máy|hội\s+đồng) {NOUN} )* )
     (?P<which> (?: \s* ,? \s* (?:có\s+)? liên\s+quan | \s+trực\s+thuộc(?:\s+(?:sở|tỉnh|bộ))? | \s+khác
       | \s+thuộc(?:(?:,|\s+và)\s*trực\s+thuộc)?\s+(?:sở|tỉnh|bộ|trung\s+tâm) | \s+chức\s+năng | \s+chuyên\s+môn
       | \s+trung\s+ương | \s+còn\s+lại | \s+{LIES}
@@ -98,6 +98,7 @@ BEFORE_FIELDS: Final = (
     "văn phòng điều phối",
     "văn phòng điều hành",
     "ban chỉ huy",
+    "ban",
 )
 """Heads whose names may begin with a small letter: "Văn phòng điều hành dự án 3"."""
 AND_FIELD: Final = re.compile(rf"\s+và\s+(?:{FIELD_NOUN.pattern})")

@@ -10,7 +10,7 @@ from notices.model import Recurrence
 
 EVERY: Final = re.compile(
     r"""
-    (?=[hmđ]) (?: \b(?:hàng|hằng|mỗi) \s (?P<period> tuần | tháng | quý | năm ) \b       # "hằng tháng", "mỗi quý"
+    (?=[hmđ]) (?: (?<!["“])\b(?:hàng|hằng|mỗi) \s (?P<period> tuần | tháng | quý | năm ) \b  # "hằng tháng", "mỗi quý"
       | \bđịnh\skỳ \s (?:\d+\s)? (?P<fixed> tuần | tháng | quý | năm ) \b )    # "định kỳ tháng"
     """,
     re.VERBOSE,

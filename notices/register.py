@@ -26,6 +26,7 @@ ITS_PLACE: Final = re.compile(
 )
 OWN_PLACE: Final = re.compile(rf"\s(?:huyện|thị xã|thành phố|quận|xã|phường)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*$")
 """ "Trung tâm Y tế thị xã Tân Châu": one of a class, and no spelling of another's name."""
+KINDS: Final = ("Các ", "Công đoàn", "Đoàn")
 LONGEST_ADDITION: Final = 2
 """ "các Nhà thầu" under the heading "Các Nhà thầu thi công"."""
 FILED: Final = re.compile(r"\W*Lưu\b")
@@ -81,7 +82,7 @@ class Register:
         if OWN_PLACE.search(raw):
             return raw, Why.PRINTED
         # "Ban Quản lý dự án 6" is no spelling of "Các Ban Quản lý dự án", however alike.
-        same_kind = [unit for unit in self.units if unit.name.startswith("Các ") == raw.startswith("Các ")]
+        same_kind = [unit for unit in self.units if _kind(unit.name) == _kind(raw)]
         found, why = surely_and_why(raw, same_kind)
         if why is Why.NEAREST and raw.startswith("Các "):
             return raw, Why.PRINTED  # "Các địa phương" and "Các xã, phường" are two classes, however alike
@@ -120,6 +121,11 @@ def register(
     in_words = written_out(text) if any("nhân dân" in name for name in found) else text
     placed = [_with_its_place(name, in_words) for name in found]
     return Register(_each_once(_with_office(placed, text)), tuple(roster), short, frozenset(guessed))
+
+
+def _kind(name: str) -> str:
+    """What tells two alike names apart: a class from one body, "Công đoàn Trường" from "Đoàn Trường"."""
+    return next((kind for kind in KINDS if name.startswith(kind)), "")
 
 
 def _each_once(units: Iterable[KnownUnit]) -> tuple[KnownUnit, ...]:

@@ -77,6 +77,7 @@ WITH_BOARDS: Final = re.compile(
 """Bodies whose own divisions are called "Ban …"."""
 OF_POLICE: Final = re.compile(r"[\s-]công an (?:tỉnh|thành phố)$|^(?:phòng|đội) cảnh sát ")
 """ "Phòng Cảnh sát giao thông - Công an tỉnh"."""
+POLICE_BRANCH: Final = re.compile(r"(?:phòng|đội) cảnh sát .*khu vực")
 BRANCHED: Final = frozenset({
     "điện lực", "liên đoàn lao động", "kho bạc nhà nước", "kho bạc", "bảo hiểm xã hội", "hội nông dân", "ngân hàng",
     "hội liên hiệp phụ nữ", "hội cựu chiến binh", "viễn thông", "bưu điện", "thuế", "hải quan", "công đoàn", "vnpt",
@@ -173,6 +174,8 @@ class Scope:
 
     def _is_outside(self, low: str, name: str) -> bool:
         """A department's notice directs its own units only; ``name``: what it calls the body."""
+        if self.level is Level.LOCAL and POLICE_BRANCH.match(low):
+            return True
         if self.level is not Level.DEPARTMENT:
             return False
         if OUTER_UNITS.match(low):

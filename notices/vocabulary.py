@@ -101,7 +101,7 @@ WHOLE: Final = frozenset((
     "hội liên hiệp phụ nữ", "trạm y tế", "hạt kiểm lâm", "phòng", "sở", "xã", "phường", "bộ chỉ huy quân sự",
     "ban chỉ huy quân sự", "mặt trận tổ quốc", "ban tổ chức", "ban tuyên giáo", "ban dân tộc", "cục thuế",
     "ban quản lý", "ủy ban nhân dân", "ubnd", "ủy ban mặt trận tổ quốc", "thống kê", "thuế", "thư viện", "bảo tàng",
-    "hội chữ thập đỏ", "vp", "bệnh viện", "ban", "trường",
+    "hội chữ thập đỏ", "vp", "bệnh viện", "ban", "trường", "đoàn trường",
 )) | (
     {head for head in HEADS if len(head.split()) > 2}
     - {"thuế cơ sở", "khu quản lý đường bộ", "đài khí tượng thủy văn"}
