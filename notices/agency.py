@@ -110,7 +110,7 @@ def province_of(agency: str | None, lines: Sequence[str], place: str | None, tex
     )
     if place and not below and not re.match(r"(?:sở|bộ|ubnd)\b", plain(place)):
         return place
-    named = PROVINCE.search(text)
+    named = PROVINCE.search(text, max(0, text.find("Nơi nhận"))) or PROVINCE.search(text)
     if named:
         return named["name"].strip()
     city = city or CITY.search(text) if below else city

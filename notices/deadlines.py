@@ -270,9 +270,9 @@ def _due(time: Time, by: re.Match[str]) -> date | None:
 
 def _happens(low: str, time: Time, base: Base) -> Deadline | None:
     """ "Tổ chức họp Hội đồng lúc 14 giờ ngày 21/3": the day of the ordered act; "đến 31/12 đạt 98%": of its result."""
-    if not time.is_day or (base.since and time.last <= base.since):
+    if base.since and time.last <= base.since:
         return None
-    found = HAPPENS.search(low, max(0, time.start - LONGEST_ACT), time.start)
+    found = HAPPENS.search(low, max(0, time.start - LONGEST_ACT), time.start) if time.is_day else None
     if not found and RESULT_FOLLOWS.match(low, time.end):
         found = BY_THEN.search(low, max(0, time.start - LONGEST_ACT), time.start)
     return Deadline(found.start("act"), time.end, time.last, _why(time, base)) if found else None

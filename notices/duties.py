@@ -123,6 +123,8 @@ LISTED_BY: Final = re.compile(
     r"(?:\d|,|\b(?:và|gồm|như|các|cùng|với|đôn\s+đốc|chỉ\s+đạo|lãnh\s+đạo|hướng\s+dẫn|nhắc|mời|giúp|hỗ\s+trợ))\s*$"
 )
 DONE_BY: Final = re.compile(r"\bdo\s+$")
+CITED: Final = re.compile(r"\bsố\s+\d[^.;]*\bdo\s+$")
+""" "Báo cáo số 61/BC-ĐGS của Đoàn giám sát do Ban Pháp chế tham mưu": who wrote a paper."""
 CARRIES_OUT: Final = re.compile(
     r"\s+(?:chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối|chủ\s+trì|đảm\s+nhận|đảm\s+nhiệm|phụ\s+trách|(?:tổ\s+chức\s+)?thực\s+hiện|tham\s+mưu)(?!\w)"
 )
@@ -224,7 +226,7 @@ def _part(low: str, start: int, end: int) -> Part:
     still = STILL_JOINED.search(before) if "phối" in before else None
     if still and not PREDICATE.search(NO_VERB.sub("", still["names"])):
         return Part.JOINS
-    if DONE_BY.search(before) and CARRIES_OUT.match(low, end):
+    if DONE_BY.search(before) and CARRIES_OUT.match(low, end) and not CITED.search(before):
         return Part.ACTS
     opens = _may_end(before, OPENS_ENDS) and OPENS.search(low, max(0, start - LONGEST_OPENING), start)
     if opens and not DONE_ALREADY.match(low, end):

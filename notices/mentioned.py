@@ -79,6 +79,10 @@ NAMED_BRANCH: Final = re.compile(
 """ " TNHH Thủy lợi Bắc": the words that branches share, and the name of the first."""
 NAMES_FOLLOW: Final = re.compile(rf"\s*:\s*(?=[{UPPER}])")
 ASIDE: Final = re.compile(r"\s*\([^()]*\)")
+OWNERS: Final = re.compile(
+    r"(?:các|những)\s+(?:đơn\s+vị|cơ\s+quan)\s+(?:chủ\s+(?:rừng|hồ|đập|đầu\s+tư|quản|tàu)|soạn\s+thảo)(?!\w)"
+)
+""" "các đơn vị chủ rừng": a class of its own, and not all units."""
 GIVEN: Final = re.compile(r"\sđược\s+giao(?:\s+(?:nhiệm\s+vụ|việc))?$")
 """ "các bộ phận được giao việc": whoever the notice gives something."""
 CITIES: Final = ("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế")
@@ -118,6 +122,9 @@ def _class(text: str, low: str, at: int) -> Mention | None:
         return Mention(at, clause, (spelled(ASIDE.sub("", text[at:clause])),))
     if found["having"]:
         return Mention(at, found.end("having"), (spelled(text[at : found.end("having")]),))
+    owners = OWNERS.match(low, at)
+    if owners:
+        return Mention(at, owners.end(), (spelled(text[at : owners.end()]),))
     if nouns & MAKES_EVERYBODY:
         return Mention(at, found.end(), (EVERYBODY,))
     named = found.end("which") if re.search(rf"trực thuộc|còn lại|{LIES}", found["which"]) else found.end("nouns")

@@ -141,7 +141,7 @@ class Scope:
 
     def _only(self, low: str) -> str | None:
         """ "UBND huyện" where the notice names one alone: "Ủy ban nhân dân huyện Đông Khê"."""
-        if low not in OWN_HEADS:
+        if low not in OWN_HEADS and low not in ("tổng công ty", "tập đoàn"):
             return None
         found = {unit.name for unit in self.register.units if plain(unit.name).startswith(low + " ")}
         return found.pop() if len(found) == 1 else None

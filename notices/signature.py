@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from notices.fold import UPPER, capitalised, plain
+from notices.formats.syllables import is_syllable
 from notices.model import Block
 
 ON_BEHALF: Final = re.compile(r"\W*(?:KT|TL|TM|TUQ|K/T|T/L|T/M)\s*\.?\s+", re.IGNORECASE)
@@ -80,9 +81,14 @@ def _cased(post: str, text: str) -> str:
     return written or capitalised(_sentence(post))
 
 
+def _small(word: str) -> str:
+    """A word in small letters, unless it is none: "KHTH"."""
+    return word.lower() if is_syllable(word) or not word.isalpha() else word
+
+
 def _sentence(post: str) -> str:
     """Posts as offices write them: "Phó Chủ tịch", "Trưởng phòng Hành chính - Tổng hợp"."""
-    low = post.lower() if post.isupper() else post
+    low = " ".join(map(_small, post.split())) if post.isupper() else post
     low = re.sub(r"(?<=, )(?:chủ|phó|trưởng|giám|bí)\b", lambda found: capitalised(found[0]), low)
     for word in ("chánh", "chủ tịch", "giám đốc", "trưởng", "chủ nhiệm", "văn phòng"):
         low = re.sub(
