@@ -100,10 +100,18 @@ FROM_TO: Final = re.compile(
 """ "từ ngày 10/5 đến ngày 15/5/2025": the doing ends with the last day."""
 LONGEST_ACT: Final = 110
 HAPPENS: Final = re.compile(
-    rf"(?:^|[.;,:]\s+|\bvà\s+)(?P<act>(?:tổ\s+chức\s+(?:họp|hội\s+nghị|lễ|hội\s+thảo|xét|thi|cuộc|khai)|tổng\s+duyệt|sơ\s+duyệt"
-    rf"|diễn\s+tập|khai\s+giảng|khai\s+mạc|khởi\s+công|họp|bốc\s+thăm|xét\s+tuyển|ra\s+quân)(?:\s[^.;,]{{0,70}}?)?\s"
-    rf"(?:lúc|sáng|chiều|tối|ngày)\s*(?:{CLOCK}){PART_OF_DAY})$"
+    rf"""
+    (?: ^ | [.;,:]\s+ | \b(?:và|chỉ\s+đạo)\s+ )
+    (?P<act>
+      (?: tổ\s+chức\s+(?:họp|hội\s+nghị|lễ|hội\s+thảo|xét|thi|cuộc|khai) | tổng\s+duyệt | sơ\s+duyệt | khai\s+giảng
+        | khai\s+mạc | khởi\s+công | họp | bốc\s+thăm | xét\s+tuyển | ra\s+quân ) (?:\s[^.;,]{{0,70}}?)?
+        \s (?:lúc|sáng|chiều|tối|ngày) \s* {CLOCK} {PART_OF_DAY}
+      | (?: diễn\s+tập | tổng\s+duyệt | khởi\s+công | khai\s+giảng | khai\s+mạc | ra\s+quân ) (?:\s[^.;,]{{0,70}}?)? \s
+    ) $
+    """,
+    re.VERBOSE,
 )
+"""The ordered act up to its day: "tổ chức họp Hội đồng lúc 14 giờ", "diễn tập cấp Công ty"."""
 BY_THEN: Final = re.compile(r"(?:^|[.;,]\s+)(?P<act>(?:phấn\s+đấu\s+)?đến\s+(?:hết\s+)?(?:ngày\s+)?)$")
 RESULT_FOLLOWS: Final = re.compile(
     r"\s*,?\s+(?:phải\s+)?(?:đạt|giải\s+ngân|hoàn\s+thành|xử\s+lý\s+xong|không\s+còn|có\s+(?:trên|ít\s+nhất|tối\s+thiểu)|(?:tối\s+thiểu|trên)\s+\d)"

@@ -34,6 +34,7 @@ def test_document_numbers_are_found_in_order_and_once(text: str, numbers: tuple[
         ("Định kỳ hằng quý báo cáo kết quả", Recurrence.QUARTERLY),
         ("Tổ chức đối thoại mỗi năm một lần", Recurrence.YEARLY),
         ("Lập dự toán ngân sách hằng năm", None),
+        ("Xây dựng chuyên mục “Mỗi tuần một hình ảnh đẹp”", None),
         ("Xây dựng kịch bản tăng trưởng hàng tháng, hàng quý", None),
         ("Xây dựng chương trình công tác tuần, tháng, quý", None),
     ],

@@ -145,6 +145,28 @@ from tests.notices.grammar.conftest import Read
         ("Bổ sung minh chứng; các đơn vị còn thiếu minh chứng (có danh sách kèm theo) bổ sung trước 15/9",
          ["Các đơn vị còn thiếu minh chứng"], []),
         ("Phối hợp với các chủ đầu tư nhà máy điện rà soát tiến độ", [], ["Các chủ đầu tư nhà máy điện"]),
+        ("ĐL Hòa Lâm, ĐL An Khê: kiểm điểm các vụ sự cố", ["Điện lực Hòa Lâm", "Điện lực An Khê"], []),
+        ("P. ĐD phối hợp với K. KSNK giám sát vệ sinh tay", ["Phòng ĐD"], ["Khoa KSNK"]),
+        ("TTr Sở kiểm tra tải trọng", ["Thanh tra Sở"], []),
+        ("Bộ Xây dựng chủ trì, phối hợp với Ủy ban Quản lý vốn nhà nước tại doanh nghiệp, Bộ Quốc phòng rà soát",
+         ["Bộ Xây dựng"], ["Ủy ban Quản lý vốn nhà nước tại doanh nghiệp", "Bộ Quốc phòng"]),
+        ("Thanh tra Sở phối hợp chặt chẽ với lực lượng cảnh sát giao thông, Phòng Quản lý vận tải kiểm tra xe",
+         ["Thanh tra Sở"], ["Phòng Quản lý vận tải"]),
+        ("Trung tâm Quản lý, khai thác hạ tầng duy tu đường nội bộ", ["Trung tâm Quản lý, khai thác hạ tầng"], []),
+        ("Cục Quản lý và Phát triển thị trường trong nước tổ chức hội chợ",
+         ["Cục Quản lý và Phát triển thị trường trong nước"], []),
+        ("BQL dự án ĐTXD&PTQĐ thị xã chi trả bồi thường",
+         ["Ban Quản lý dự án đầu tư xây dựng và phát triển quỹ đất thị xã"], []),
+        ("Các đơn vị chủ rừng phát dọn đường băng cản lửa", ["Các đơn vị chủ rừng"], []),
+        ("Các Ban Hội đồng nhân dân tỉnh phối hợp với các cơ quan soạn thảo thẩm tra",
+         ["Các Ban Hội đồng nhân dân tỉnh"], ["Các cơ quan soạn thảo"]),
+        ("Phối hợp với Ban nề nếp, Đoàn trường kiểm tra", [], ["Ban nề nếp", "Đoàn trường"]),
+        ("Các cơ sở khám bệnh, chữa bệnh tư nhân báo cáo ca bệnh", ["Các cơ sở khám bệnh, chữa bệnh"], []),
+        ("UBND các tỉnh, thành phố trong vùng chỉ đạo gieo sạ", ["Ủy ban nhân dân các tỉnh, thành phố trong vùng"], []),
+        ("Công an tỉnh tuần tra. Các đơn vị cung ứng sách đã cam kết đủ hàng; Sở Công Thương theo dõi thị trường",
+         ["Công an tỉnh", "Sở Công Thương"], []),
+        ("UBND các huyện khi xây dựng phương án phải lấy ý kiến của dân", ["Ủy ban nhân dân các huyện"], []),
+        ("Thống nhất với Báo cáo số 61/BC-ĐGS của Đoàn giám sát do Ban Pháp chế tham mưu", [], []),
     ],
 )  # fmt: skip
 def test_bodies_play_their_part(text: str, told: list[str], joined: list[str]) -> None:
@@ -382,6 +404,36 @@ def test_a_heading_for_many_leaves_an_item_to_those_that_it_names(read: Read) ->
     assert [task.assignees for task in notice.tasks] == [
         ("Thanh tra Sở",), ("Thanh tra Sở",), ("Văn phòng Sở",), ("Thanh tra Sở", "Văn phòng Sở"),
     ]  # fmt: skip
+
+
+def test_branches_of_the_issuing_body_are_its_own() -> None:
+    notice = read_text(
+        PRESENT.replace("SỞ Y TẾ", "CÔNG TY ĐIỆN LỰC HÒA LÂM").replace(
+            "các phòng:", "các phòng: Phòng Kinh doanh (P9),"
+        )
+        + "1. P9 giao chỉ tiêu cho các Điện lực.\n\n2. ĐL An Khê phối hợp với P9 thu nợ.\n\n3. Sở Xây dựng rà soát."
+    )
+    assert [(task.assignees, task.partners) for task in notice.tasks] == [
+        (("Phòng Kinh doanh",), ()), (("Điện lực An Khê",), ("Phòng Kinh doanh",)), (("*",), ()),
+    ]  # fmt: skip
+
+
+def test_a_room_of_the_police_is_no_partner_of_a_department(read: Read) -> None:
+    (task,) = read("1. Văn phòng Sở phối hợp với Phòng Cảnh sát giao thông - Công an tỉnh rà soát dữ liệu.").tasks
+    assert (task.assignees, task.partners) == (("Văn phòng Sở",), ())
+
+
+def test_a_trade_union_is_no_spelling_of_the_youth_union(read: Read) -> None:
+    (task,) = read("1. Công đoàn Sở tổ chức thăm hỏi; phối hợp với Đoàn trường.").tasks
+    assert task.assignees == ("Công đoàn Sở",)
+
+
+def test_a_day_that_opens_the_sentence_is_of_whom_it_names(read: Read) -> None:
+    (task,) = read(
+        "1. Trong tháng 9/2024, Thanh tra Sở hoàn thành 03 kết luận. Văn phòng Sở hướng dẫn ngay sau khi nhận đủ."
+    ).tasks
+    assert task.assignees == ("Thanh tra Sở", "Văn phòng Sở")
+    assert [one.units for one in task.milestones] == [("Thanh tra Sở",)]
 
 
 def test_another_clause_under_a_heading_for_many_goes_to_whom_it_names(read: Read) -> None:
