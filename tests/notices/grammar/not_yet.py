@@ -39,8 +39,8 @@ NOT_YET = {
     "so-thong-tin-to-giup-viec": ["3.assignees", "4.-2.assignees", "units"],
     # bodies outside under a heading for a class
     "so-thong-tin-tuyen-truyen-le-hoi": ["units"],
-    # a body in the middle of a list of partners outside
-    "so-tu-phap-lam-viec-trung-tam": ["III.5.assignees", "III.5.partners", "III.5.recurrence"],
+    # "xét khen thưởng luật sư hàng năm": what comes back is not the doing
+    "so-tu-phap-lam-viec-trung-tam": ["III.5.recurrence"],
     # what the issuing body itself will look into
     "so-y-te-lam-viec-benh-vien": ["3.5:"],
     # "giáo viên chủ nhiệm" in small letters
