@@ -18,7 +18,7 @@ OVER: Final = re.compile(r"\W*(?:số\b|v/v\b|thông\s+báo\b|kính\s+gửi\b)")
 NEW_BODY: Final = re.compile(
     r"""
     (?: ^ | (?<=\w)\s+ (?= (?:SỞ|VĂN\sPHÒNG|BỘ|CỤC|CHI\sCỤC|BỆNH\sVIỆN|TRƯỜNG|HỌC\sVIỆN|TRUNG\sTÂM|BAN\sQUẢN\sLÝ
-      |THANH\sTRA|CÔNG\sAN|ĐẢNG\sỦY|ĐẢNG\sUỶ|KHO\sBẠC|BAN\sCHỈ\sĐẠO)\s)
+      |THANH\sTRA|CÔNG\sAN|ĐẢNG\sỦY|ĐẢNG\sUỶ|KHO\sBẠC|BAN\sCHỈ\sĐẠO)\s|VĂN\sPHÒNG$)
       | (?<=THUẾ)\s+ (?=THUẾ\s) )
     (?P<head> ỦY\sBAN|UỶ\sBAN|UBND|HĐND|HỘI\sĐỒNG|SỞ|BỘ|VĂN\sPHÒNG|(?:ĐẢNG|TỈNH|THÀNH|HUYỆN)\s(?:ỦY|UỶ)
       |ĐẢNG\sBỘ|BAN|CHI\sCỤC|CỤC|TỔNG\sCỤC|THANH\sTRA|TRUNG\sTÂM|PHÒNG|TRƯỜNG|ĐẠI\sHỌC|HỌC\sVIỆN|VIỆN|BỆNH\sVIỆN
@@ -195,6 +195,9 @@ def as_written(loud: str, text: str) -> str:
 
 
 def _with_capitals(name: str) -> str:
+    office = re.match(r"(Văn phòng|Thanh tra) (?=(?:sở|bộ|ban|chi cục|trường)\s)", name)
+    if office:
+        return f"{office[0]}{_with_capitals(capitalised(name[office.end() :]))}"
     sort, _, rest = name.partition(" ")
     field = FIELD.match(plain(rest)) if sort == "Sở" else None
     if field and re.fullmatch(r"(?: \w+){2,4}", rest[field.end() :]):

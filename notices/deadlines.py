@@ -147,7 +147,7 @@ def deadlines(text: str, base: Base) -> tuple[Deadline, ...]:
     others = [
         Deadline(one.start, one.end, due, (Why.COUNTED,) if due else (Why.UNCLEAR,))
         for one in hanging(low, base.since, base.issued, base.week)
-        for due in (_day_before(one.start, days) if one.same_day else one.due,)
+        for due in (one.due or (_day_before(one.start, days) if one.same_day else _day_behind(one.end, low, days)),)
     ]
     said = {d.start for d in named}
     free = [
@@ -162,6 +162,11 @@ def deadlines(text: str, base: Base) -> tuple[Deadline, ...]:
 def _day_before(at: int, days: Sequence[Time]) -> date | None:
     """The last day named before ``at``: "cấm biển từ 17h00 ngày 24/8; hoàn thành trước 20h00 cùng ngày"."""
     return next((day.last for day in reversed(days) if day.is_day and day.end <= at), None)
+
+
+def _day_behind(at: int, low: str, days: Sequence[Time]) -> date | None:
+    """The day in brackets right behind ``at``: "trước ngày khai giảng năm học mới (05/9/2024)"."""
+    return next((day.last for day in days if day.is_day and low[at : day.start].strip() == "("), None)
 
 
 def deadlines_in_cell(cell: str, base: Base) -> tuple[Deadline, ...]:

@@ -46,9 +46,9 @@ RELATIVE: Final = re.compile(
   | (?:trong|trước|hết|cuối|đầu|giữa) \s (?:cuối\s|đầu\s)? (?P<unit>tuần|tháng|quý|năm) \s (?P<which>này|tới|sau|nay) \b
   | (?:trong|trước|hết|cuối) \s (?:cuối\s)? tuần \s (?P<week>\d{1,2}) (?![\d/]|\s(?:của|tháng))   # "trong tuần 43"
   | (?:trước|xong|trong|vào) \s (?:\d[\dhg:]{0,4}\s)? (?:giờ\s)? (?P<same>cùng\sngày) \b    # "trước 20h00 cùng ngày"
-  | trước \s (?:khi\s[^,.;]{0,30}\s)? (?:kỳ\shọp|năm\shọc|mùa|tết|dịp|thềm|lễ|đại\shội|khai\sgiảng) \b [^,.;]{0,60}
-  | trước \s khi \s (?!trình|ký|ban\shành|thực\shiện|triển\skhai|báo\scáo) [^,.;]{3,60}   # "trước khi kết thúc năm"
-  | trước \s ngày \s (?:khai\sgiảng|khai\smạc|tổ\schức|diễn\sra) [^,.;]{0,40}
+  | trước \s (?:khi\s[^,.;]{0,30}\s)? (?:kỳ\shọp|năm\shọc|mùa|tết|dịp|thềm|lễ|đại\shội|khai\sgiảng) \b [^,.;(]{0,60}
+  | trước \s khi \s (?!trình|ký|ban\shành|thực\shiện|triển\skhai|báo\scáo) [^,.;(]{3,60}   # "trước khi kết thúc năm"
+  | trước \s ngày \s (?:khai\sgiảng|khai\smạc|tổ\schức|diễn\sra) [^,.;(]{0,40}
   | trước \s (?:ngày\s)? \d{1,2} \s tháng \s (?:chạp|giêng) | trước \s (?:rằm|tết) \b [^,.;]{0,30} )
     """,
     re.VERBOSE,
@@ -62,11 +62,12 @@ def hanging(low: str, since: date | None, issued: date | None, week: Week | None
     every office counts its weeks in its own way.
     """
     for found in RELATIVE.finditer(low):
+        end = found.start() + len(found[0].rstrip())
         if found["week"]:
             due = week and week.last + timedelta(weeks=int(found["week"]) - week.number)
-            yield Hanging(found.start(), found.end(), due)
+            yield Hanging(found.start(), end, due)
         else:
-            yield Hanging(found.start(), found.end(), _due(found, since, issued), bool(found["same"]))
+            yield Hanging(found.start(), end, _due(found, since, issued), bool(found["same"]))
 
 
 def _due(found: re.Match[str], since: date | None, issued: date | None) -> date | None:

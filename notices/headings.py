@@ -28,6 +28,8 @@ TOPIC: Final = re.compile(
 )
 TOPIC_BEFORE: Final = re.compile(r"\W*[^:.;]{3,150}:\s*")
 """ "Về kết quả năm 2024: " before the words that count."""
+BLAMES: Final = re.compile(r"\W*(?:kết\s+luận\s*:\s*)?(?:nghiêm\s+khắc\s+)?phê\s+bình\s[^.;]*[.;]?\s*$")
+""" "Phê bình Chủ tịch UBND xã …": blames, and orders nothing."""
 CONCERNING: Final = re.compile(
     r"\W*(?:đối\s+với|về|với)\s(?:[^:.;]|(?<=\d)\.(?=\d)){3,150}?,\s+(?=(?:cơ\s+bản\s+)?(?:thống\s+nhất|đồng\s+ý|nhất\s+trí)\s)"
 )
@@ -36,6 +38,7 @@ NARRATES: Final = re.compile(
     r"|vừa\s+qua|nhìn\s+chung|tuy\s+nhiên|bên\s+cạnh)(?!\w)"
 )
 PETITION: Final = re.compile(
+    r"\W*nội\s+dung\s+(?:đơn\s+)?(?:kiến\s+nghị|phản\s+ánh|khiếu\s+nại|tố\s+cáo|trình\s+bày)\s*:|"
     r"\W*nội\s+dung(?:\s+\w+){0,3}\s*:\s*(?:đề\s+nghị|kiến\s+nghị|phản\s+ánh|khiếu\s+nại|tố\s+cáo)(?!\w)"
 )
 """ "Nội dung: đề nghị xem xét …": what a citizen asks for, in a notice of receiving citizens."""
@@ -107,6 +110,8 @@ def is_order(text: str) -> bool:
 def only_agrees(text: str) -> bool:
     """ "Thống nhất với đề xuất …": records a consent, and orders nothing."""
     agrees = _agrees(text)
+    if BLAMES.match(plain(text)) and not TELLS.search(plain(text)):
+        return True
     if agrees and PRAISES.search(agrees[0]):
         # "… tuy nhiên còn chậm, cần tiếp tục hoàn thiện": only what somebody is told counts after a praise.
         return not TELLS_SOMEBODY.search(plain(text), agrees.end())

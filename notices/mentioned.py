@@ -80,10 +80,12 @@ NAMED_BRANCH: Final = re.compile(
 NAMES_FOLLOW: Final = re.compile(rf"\s*:\s*(?=[{UPPER}])")
 ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 OWNERS: Final = re.compile(
-    r"(?:các|những)\s+(?:đơn\s+vị|cơ\s+quan)\s+(?:chủ\s+(?:rừng|hồ|đập|đầu\s+tư|quản|tàu)|soạn\s+thảo)(?!\w)"
+    r"(?:các|những)\s+(?:đơn\s+vị|cơ\s+quan)\s+(?:chủ\s+(?:rừng|hồ|đập|đầu\s+tư|quản|tàu)|(?:chủ\s+trì\s+)?soạn\s+thảo)(?!\w)"
 )
 """ "các đơn vị chủ rừng": a class of its own, and not all units."""
-GIVEN: Final = re.compile(r"\sđược\s+giao(?:\s+(?:nhiệm\s+vụ|việc))?$")
+GIVEN: Final = re.compile(
+    r"\sđược\s+giao(?:\s+(?:nhiệm\s+vụ|việc))?(?:\s+(?:tại|trong)(?:\s+(?:thông\s+báo|kết\s+luận)(?:\s+này)?)?)?$"
+)
 """ "các bộ phận được giao việc": whoever the notice gives something."""
 CITIES: Final = ("hà nội", "hồ chí minh", "đà nẵng", "hải phòng", "cần thơ", "huế")
 COMMON_PLACES: Final = re.compile(

@@ -34,7 +34,7 @@ DOINGS: Final = (
     "cắm mốc", "kiểm đếm", "kiểm kê", "bồi thường", "bảo vệ", "bảo quản", "bảo trì", "bảo dưỡng", "mua sắm",
     "trang bị", "lắp đặt", "kiểm điểm", "kiểm soát", "rút ngắn", "cắt giảm", "tiết kiệm", "tham dự", "tham quan",
     "thăm", "tặng", "trao", "tiếp đón", "đón tiếp", "đón", "tiếp tục", "phát động", "hưởng ứng", "phát hiện",
-    "thanh quyết toán", "tu sửa", "nạo vét", "duy tu", "phát dọn",
+    "thanh quyết toán", "tu sửa", "nạo vét", "lấy mẫu", "duy tu", "phát dọn",
     "khơi thông", "thẩm tra", "thanh lý", "ký kết", "tích hợp", "chuẩn hóa", "thu gom", "dự trù", "sao gửi",
     "phân khai", "chốt", "gia hạn", "giải tỏa", "liên kết", "phát sóng", "đưa tin", "chấp hành",
     "xử phạt", "phòng ngừa", "ngăn chặn", "ngừng", "dừng", "tạm dừng", "chấm dứt", "thu hồi", "truy thu", "cưỡng chế",

@@ -19,8 +19,8 @@ from notices.verbs import AGREES, PREDICATE
 
 DEPUTY: Final = re.compile(r"(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:Phó|Thứ\s+trưởng|phó)\s")
 TITLE: Final = re.compile(
-    rf"(?:(?:Giao|Phân\s+công|Đề\s+nghị|Yêu\s+cầu)\s+)?(?P<title>(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:Phó\s+)+"
-    rf"(?:Giám\s+đốc|Chủ\s+tịch|Hiệu\s+trưởng|Viện\s+trưởng|Cục\s+trưởng|Bí\s+thư))\s(?![{UPPER}])"
+    rf"(?:(?:Giao|Phân\s+công|Đề\s+nghị|Yêu\s+cầu)\s+)?(?P<title>(?:[Cc]ác\s+)?(?:đồng\s+chí\s+)?(?:(?:Phó\s+)+"
+    rf"(?:Giám\s+đốc|Chủ\s+tịch|Hiệu\s+trưởng|Viện\s+trưởng|Cục\s+trưởng|Bí\s+thư)|Thứ\s+trưởng))\s(?![{UPPER}])"
 )
 """ "Các đồng chí Phó Giám đốc theo lĩnh vực phụ trách …"."""
 OWN_ORDER: Final = 25

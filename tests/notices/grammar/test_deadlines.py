@@ -65,6 +65,7 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("Báo cáo kết quả đợt 1 trong tuần tới (trước ngày 12/4/2024)", "trước ngày 12/4/2024", "2024-04-12"),
         ("Tiêm vét, hoàn thành ngay trong ngày 06/8/2024", "hoàn thành ngay trong ngày 06/8/2024", "2024-08-06"),
         ("Đẩy nhanh quyết toán, đến hết năm 2024 không còn công trình tồn", "đến hết năm 2024", "2024-12-31"),
+        ("Bàn giao trước ngày khai giảng năm học mới (05/9/2024)", "trước ngày khai giảng năm học mới", "2024-09-05"),
         ("Họp trước 17 giờ 00 ngày 12/4/2024", "trước 17 giờ 00 ngày 12/4/2024", "2024-04-12"),
         ("Kiểm đếm xong trước 30/9", "xong trước 30/9", "2024-09-30"),
         ("Kiểm tra từ ngày 10/4 đến ngày 15/4/2024", "từ ngày 10/4 đến ngày 15/4/2024", "2024-04-15"),

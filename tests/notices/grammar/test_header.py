@@ -33,6 +33,7 @@ Sáng ngày 20/10/2025, lãnh đạo đơn vị chủ trì hội nghị và kế
         ("ỦY BAN NHÂN DÂN PHƯỜNG AN KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Ủy ban nhân dân phường An Khê"),
         ("CỤC THUẾ THUẾ TỈNH HÒA LÂM ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
          "Thuế tỉnh Hòa Lâm"),
+        ("UBND TỈNH HÒA LÂM\nSỞ KHOA HỌC VÀ CÔNG NGHỆ\nVĂN PHÒNG", "Văn phòng Sở Khoa học và Công nghệ"),
         ("TỔNG CỤC THUẾ\nCỤC THUẾ TỈNH HÒA LÂM", "Cục Thuế tỉnh Hòa Lâm"),
         ("TỈNH ỦY HÒA LÂM\tĐẢNG CỘNG SẢN VIỆT NAM\nVĂN PHÒNG", "Văn phòng Tỉnh ủy Hòa Lâm"),
         ("TỈNH ỦY HÒA LÂM\tĐẢNG CỘNG SẢN VIỆT NAM", "Tỉnh ủy Hòa Lâm"),

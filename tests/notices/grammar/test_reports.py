@@ -22,6 +22,9 @@ ORDER = "2. Văn phòng Sở lập danh sách."
         " nhưng đến nay chưa trình.",
         "Sản lượng đến ngày 01/4/2024 đạt 35 % hợp đồng, chậm 4,7 %. Gói 2 chậm 8,9 %, gói 3 vượt 0,4 %.",
         "Đối với dự án Nhà máy nước công suất 1.000 m3, cơ bản thống nhất các nội dung đề xuất của Chi cục.",
+        "Nội dung kiến nghị: Bà Lành đề nghị xem xét bồi thường 86,4 m2 đất.",
+        "Nội dung tố cáo: Ông Hai phản ánh cơ sở tái chế xây dựng trên đất nông nghiệp.",
+        "Kết luận: Phê bình Thanh tra Sở để kéo dài việc trả lời đơn của công dân.",
         "Sau 4 tháng, các phòng đã đoàn kết; tổ chức bộ máy cơ bản ổn định. Tuy nhiên việc bàn giao trụ sở chậm, chưa"
         " đạt yêu cầu hoàn thành trước ngày 30/3/2024.",
     ],
@@ -38,6 +41,7 @@ def test_a_report_among_the_orders_is_no_task(told: str, read: Read) -> None:
         "Xử phạt nghiêm các tổ chức vi phạm đã được phát hiện.",
         "Công tác thống kê còn chậm, cần chấn chỉnh ngay.",
         "Phó Giám đốc Lê Văn Đạt chỉ đạo hoàn thành kiểm tra.",
+        "Phê bình Thanh tra Sở để kéo dài việc trả lời đơn; yêu cầu kiểm điểm.",
         "Việc giải ngân còn chậm; yêu cầu các phòng kiểm điểm.",
     ],
 )

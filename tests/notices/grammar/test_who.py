@@ -160,6 +160,11 @@ from tests.notices.grammar.conftest import Read
         ("Các đơn vị chủ rừng phát dọn đường băng cản lửa", ["Các đơn vị chủ rừng"], []),
         ("Các Ban Hội đồng nhân dân tỉnh phối hợp với các cơ quan soạn thảo thẩm tra",
          ["Các Ban Hội đồng nhân dân tỉnh"], ["Các cơ quan soạn thảo"]),
+        ("Các đơn vị chủ trì soạn thảo gửi hồ sơ thẩm định", ["Các đơn vị chủ trì soạn thảo"], []),
+        ("Các cơ quan, đơn vị được giao nhiệm vụ tại Thông báo này báo cáo kết quả", ["*"], []),
+        ("Phối hợp với Cục Đăng ký quốc gia giao dịch bảo đảm, Cục Hộ tịch, quốc tịch, chứng thực rà soát", [],
+         ["Cục Đăng ký quốc gia giao dịch bảo đảm", "Cục Hộ tịch, quốc tịch, chứng thực"]),
+        ("Văn phòng Điều phối NTM huyện lập biểu tiến độ", ["Văn phòng Điều phối nông thôn mới huyện"], []),
         ("Phối hợp với Ban nề nếp, Đoàn trường kiểm tra", [], ["Ban nề nếp", "Đoàn trường"]),
         ("Các cơ sở khám bệnh, chữa bệnh tư nhân báo cáo ca bệnh", ["Các cơ sở khám bệnh, chữa bệnh"], []),
         ("UBND các tỉnh, thành phố trong vùng chỉ đạo gieo sạ", ["Ủy ban nhân dân các tỉnh, thành phố trong vùng"], []),
@@ -443,6 +448,13 @@ def test_another_clause_under_a_heading_for_many_goes_to_whom_it_names(read: Rea
 - Chi cục Dân số đón đoàn công tác; Phòng Hợp tác quốc tế hướng dẫn lễ tân.
 """).tasks
     assert task.assignees == ("Chi cục Dân số", "Phòng Hợp tác quốc tế")
+
+
+def test_the_bare_word_for_a_department_names_no_other_body() -> None:
+    (task,) = read_text(
+        NICKNAMED + "1. Sở Y tế\n\na) Xử lý hồ sơ trễ hạn; Giám đốc Sở chịu trách nhiệm trực tiếp chỉ đạo."
+    ).tasks
+    assert task.assignees == ("Sở Y tế",)
 
 
 def test_an_order_behind_its_condition_goes_to_whom_it_names(read: Read) -> None:
