@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from notices.fold import plain, toneless
@@ -20,7 +20,11 @@ NICKNAMED: Final = re.compile(r"\((?:sau đây )?(?:gọi|viết)(?: tắt)? là
 IN_PERSON: Final = re.compile(r":\s+")
 """ "tư vấn giám sát (TVGS): Liên danh Nam Hậu": who plays that part."""
 IN_SHORT: Final = re.compile(r"\b(?P<kind>Phòng|Khoa|Ban|Trung tâm)\s(?P<short>[A-ZĐ]{3,6}(?:\svà\s[A-ZĐ]{3,6})?)\b")
-BETWEEN_INITIALS: Final = r"\w*[\s,–-]+(?:và\s+)?"
+KIND: Final = re.compile(r"\b(?P<kind>Phòng|Khoa|Ban|Trung tâm)(?=\s)")
+WORD_BEHIND: Final = re.compile(r"[\s,–-]+(?:và\s+)?(?P<word>[^\W\d_]+)")
+MOST_INITIALS: Final = 12
+Key = tuple[str, str]
+"""A kind of room and initials: ("Phòng", "KHTC")."""
 PASSED_OVER: Final = ("và", "của", "các")
 """Words whose initials are left out."""
 
@@ -49,15 +53,43 @@ def told_by_names(text: str, found: Mapping[str, str]) -> dict[str, str]:
 
     ``found``: the short forms that the notice explains.
     """
-    told: dict[str, str] = {}
-    for kind, together in dict.fromkeys((one["kind"], one["short"]) for one in IN_SHORT.finditer(text)):
-        shorts = re.findall(r"[A-ZĐ]{3,}", together)
-        words = r"\s+và\s+".join(rf"({BETWEEN_INITIALS.join(short)}\w+)" for short in shorts)
-        names = {plain(one[0]): one for one in re.finditer(rf"\b{kind}\s+{words}(?!\w)", text, re.IGNORECASE)}
-        if len(names) == 1 and not set(shorts) & set(found):
-            (name,) = names.values()
-            told |= {short: " ".join(full.split()) for short, full in zip(shorts, name.groups(), strict=True)}
-    return told
+    together = {(one["kind"], tuple(one["short"].split(" và "))) for one in IN_SHORT.finditer(text)}
+    wanted = {(kind, "".join(shorts)): shorts for kind, shorts in together if not set(shorts) & set(found)}
+    named = _named_in_full(text, wanted) if wanted else {}
+    return {
+        short: full
+        for key, shorts in wanted.items()
+        if len({plain(" ".join(one)) for one in named[key]}) == 1
+        for short, full in zip(shorts, named[key][0], strict=True)
+    }
+
+
+def _named_in_full(text: str, wanted: Mapping[Key, Sequence[str]]) -> Mapping[Key, Sequence[tuple[str, ...]]]:
+    """For each kind of room with initials the names that begin so, cut where its short forms end."""
+    found: dict[Key, list[tuple[str, ...]]] = {key: [] for key in wanted}
+    for kind in KIND.finditer(text):
+        words, initials = list[re.Match[str]](), ""
+        here = kind.end()
+        while len(words) < MOST_INITIALS and (word := WORD_BEHIND.match(text, here)):
+            words.append(word)
+            initials += _initial(word["word"])
+            key, here = (kind["kind"], initials), word.end()
+            if key in wanted:
+                found[key].append(tuple(_cut(text, words, [len(short) for short in wanted[key]])))
+    return found
+
+
+def _cut(text: str, words: Sequence[re.Match[str]], lengths: Iterable[int]) -> Iterator[str]:
+    """The words in runs of these lengths, with what stands between them."""
+    at = 0
+    for length in lengths:
+        run = words[at : at + length]
+        yield " ".join(text[run[0].start("word") : run[-1].end("word")].split())
+        at += length
+
+
+def _initial(word: str) -> str:
+    return "Đ" if word[0] in "đĐ" else toneless(word[0]).upper()
 
 
 def _in_person(text: str, at: int) -> str | None:
