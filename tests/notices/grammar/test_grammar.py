@@ -195,8 +195,10 @@ def test_nothing_at_all_is_no_notice() -> None:
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "chunk",
-    ["Sở ", "A", " ", "trưởng, phó ", "UBND các xã: A, B, ", "phối hợp chặt chẽ, ", "ngày ", "nhiệm vụ, ", "**"],
-)
+    ["Sở ", "A", " ", "trưởng, phó ", "UBND các xã: A, B, ", "phối hợp chặt chẽ, ", "ngày ", "nhiệm vụ, ", "**",
+     "Phòng KHTC và TCHC ", "các Ban Quản lý dự án khu vực: Hòa Lâm, ", "Thành phần tham dự: ",
+     "Phó Chủ tịch UBND quận Lê Lê Lê ", "(P9), ", "phối hợp với A, Sở B, ", "đối với dự án, thống nhất "],
+)  # fmt: skip
 def test_endless_repetition_is_read_in_good_time(read: Read, chunk: str) -> None:
     assert read("1. Giao Văn phòng Sở rà soát " + chunk * (30_000 // len(chunk))).tasks
 
