@@ -149,14 +149,14 @@ def deadlines(text: str, base: Base) -> tuple[Deadline, ...]:
         for one in hanging(low, base.since, base.issued, base.week)
         for due in (one.due or (_day_before(one.start, days) if one.same_day else _day_behind(one.end, low, days)),)
     ]
-    said = {d.start for d in named}
-    free = [
-        other
-        for other in others
-        if not any(d.start <= other.end and other.start <= d.end for d in named)
-        and not ({other.end + 1, other.end + 2} & said and low[other.end :].lstrip().startswith("("))
-    ]
+    free = [other for other in others if not any(_one_and_the_same(other, one, low) for one in named)]
     return tuple(sorted([*named, *free], key=lambda deadline: deadline.start))
+
+
+def _one_and_the_same(hangs: Deadline, named: Deadline, low: str) -> bool:
+    """Whether they overlap, or the named day explains the other: "trong tuần tới (trước ngày 14/8/2020)"."""
+    overlap = named.start <= hangs.end and hangs.start <= named.end
+    return overlap or low[hangs.end : named.start].strip() == "("
 
 
 def _day_before(at: int, days: Sequence[Time]) -> date | None:

@@ -215,7 +215,7 @@ def _part(low: str, start: int, end: int) -> Part:
     told = TOLD_BY.search(before) if before.rstrip(" \n:").endswith(TOLD_ENDS) else None
     if (start and EACH.match(low, start) and not told) or (DEPUTY.match(low, start) and PERSON_BEFORE.search(before)):
         return Part.NAMED
-    if LOCATED.search(before) and LOCAL_PLACE.match(low, start):
+    if LOCAL_PLACE.match(low, start) and LOCATED.search(before):
         return Part.NAMED
     if told and not REPORTED.search(before):
         return Part.TOLD
@@ -223,7 +223,7 @@ def _part(low: str, start: int, end: int) -> Part:
     joined = JOINED_BY.search(before) if may_join else None
     if joined and not ASKED_TO_JOIN.search(before[: joined.start()]):
         return Part.JOINS
-    still = STILL_JOINED.search(before) if "phối" in before else None
+    still = STILL_JOINED.search(before) if before.endswith((", ", ",")) and "phối" in before else None
     if still and not PREDICATE.search(NO_VERB.sub("", still["names"])):
         return Part.JOINS
     if DONE_BY.search(before) and CARRIES_OUT.match(low, end) and not CITED.search(before):

@@ -29,7 +29,8 @@ ALSO_NOUN: Final = re.compile(rf"(?:{any_of(ALSO_NOUNS)})(?!\w)")
 FIELD_NOUN: Final = re.compile(rf"(?:{any_of(FIELD_NOUNS)})(?!\w)")
 PLACE: Final = re.compile(rf"(?:{any_of(PLACES)})(?!\w|\s+hội)")
 OWNER: Final = re.compile(
-    rf"(?<!thị\s)(?<!môi\s)(?<!công\s)(?<!cơ\s)(?<!cán\s)(?<!nội\s)(?:{any_of(OF_WHOM)})(?!\w|\s+(?:hội|hữu|hợp|học|phí|trưởng))"
+    rf"(?:{any_of(OF_WHOM)})(?!\w|\s+(?:hội|hữu|hợp|học|phí|trưởng))"
+    r"(?<!thị\strường)(?<!môi\strường)(?<!công\strường)(?<!cơ\ssở)(?<!công\ssở)(?<!cán\sbộ)(?<!nội\sbộ)"
 )
 NOUN: Final = rf"(?:{any_of(EVERYBODY_NOUNS)})(?!\w)"
 LIES: Final = (

@@ -19,8 +19,8 @@ NICKNAMED: Final = re.compile(r"\((?:sau đây )?(?:gọi|viết)(?: tắt)? là
 """ "Ban Quản lý dự án Giao thông tỉnh (sau đây viết tắt là Ban QLDA Giao thông)"."""
 IN_PERSON: Final = re.compile(r":\s+")
 """ "tư vấn giám sát (TVGS): Liên danh Nam Hậu": who plays that part."""
-IN_SHORT: Final = re.compile(r"\b(?P<kind>Phòng|Khoa|Ban|Trung tâm)\s(?P<short>[A-ZĐ]{3,6}(?:\svà\s[A-ZĐ]{3,6})?)\b")
-KIND: Final = re.compile(r"\b(?P<kind>Phòng|Khoa|Ban|Trung tâm)(?=\s)")
+IN_SHORT: Final = re.compile(r"(?P<kind>Phòng|Khoa|Ban|Trung tâm)\s(?P<short>[A-ZĐ]{3,6}(?:\svà\s[A-ZĐ]{3,6})?)\b")
+KIND: Final = re.compile(r"(?P<kind>Phòng|Khoa|Ban|Trung tâm)(?=\s)")
 WORD_BEHIND: Final = re.compile(r"[\s,–-]+(?:và\s+)?(?P<word>[^\W\d_]+)")
 MOST_INITIALS: Final = 12
 Key = tuple[str, str]
