@@ -69,5 +69,5 @@ def _summary(path: Path, notice: Notice) -> str:
 
 def _task_lines(task: Task) -> str:
     due = ", ".join(f"{m.due:%d/%m/%Y}" for m in task.milestones)
-    who = "; ".join(task.assignees) + (f" (+ {'; '.join(task.partners)})" if task.partners else "")
+    who = "; ".join((*task.assignees, *task.persons)) + (f" (+ {'; '.join(task.partners)})" if task.partners else "")
     return f"  {task.path:12} {task.text[:90]}\n               → {who or '?'}{' · ' + due if due else ''}"

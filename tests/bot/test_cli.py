@@ -56,6 +56,15 @@ def test_read_names_the_file_that_is_no_notice_and_reads_the_others(tmp_path: Pa
     assert "128/TB-SKHCN" in done.stdout
 
 
+def test_read_shows_a_person_who_is_told(tmp_path: Path) -> None:
+    (tmp_path / "thông-báo.txt").write_text(
+        "SỞ NỘI VỤ\n\nGiám đốc Sở kết luận như sau:\n\n1. Giao Phó Giám đốc Sở Lê Văn Hai chỉ đạo rà soát hồ sơ.",
+        "utf-8",
+    )
+    done = dondoc("read", "thông-báo.txt", folder=tmp_path)
+    assert "→ Lê Văn Hai" in done.stdout
+
+
 def test_read_stops_at_a_secrecy_mark(tmp_path: Path) -> None:
     (tmp_path / "mat.txt").write_text("MẬT\n" + (SAMPLES / "giao-ban-so.txt").read_text("utf-8"), "utf-8")
     done = dondoc("read", "--json", "mat.txt", folder=tmp_path)
