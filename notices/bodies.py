@@ -18,7 +18,8 @@ from notices.vocabulary import HEADS, NO_BODIES, PLACES, POSTS, SECOND_HALVES
 POST: Final = re.compile(rf"(?:(?:các\s+)?(?:{any_of(POSTS)})(?:\s*,\s*|\s+và\s+|\s+)(?:các\s+)?){{1,6}}")
 OF_SEVERAL: Final = ("các", "những", "từng", "mỗi", "tất cả", "toàn thể", "hai", "ba")
 NO_START: Final = "|".join(
-    rf"(?:{'|'.join(rf'(?<={first} )' for first in firsts)}){head}(?!\w)" for head, firsts in SECOND_HALVES.items()
+    rf"(?:{'|'.join(rf'(?<={first} )(?<!thi {first} )' for first in firsts)}){head}(?!\w)"  # "thi công Trường THCS …"
+    for head, firsts in SECOND_HALVES.items()
 )
 STARTS: Final = re.compile(
     rf"(?<![\w&/])(?=(?:{any_of((*HEADS, *POSTS, *OF_SEVERAL))}|đơn\s+vị|0[234])(?!\w)|{SHORT_HEAD})"

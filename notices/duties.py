@@ -120,7 +120,7 @@ LOCAL_PLACE: Final = re.compile(r"(?:xã|phường|thị\s+trấn|huyện|quận
 """ "đơn của 05 hộ dân xóm Đồng, xã Hòa Lâm, báo cáo …": where they live."""
 DEPUTY_OF: Final = re.compile(r"(?:các\s+)?(?:(?:đồng\s+chí|đ/c|ông|bà)\s+)?(?:phó|thứ\s+trưởng)\s")
 LISTED_BY: Final = re.compile(
-    r"(?:\d|,|\b(?:và|gồm|như|các|cùng|với|đôn\s+đốc|chỉ\s+đạo|lãnh\s+đạo|hướng\s+dẫn|nhắc|mời|giúp|hỗ\s+trợ))\s*$"
+    r"(?:\d|,|\b(?:và|gồm|như|các|cùng|với|đôn\s+đốc|chỉ\s+đạo|lãnh\s+đạo|hướng\s+dẫn|nhắc|mời|giúp|hỗ\s+trợ|thi\s+công|sửa\s+chữa|cải\s+tạo))\s*$"
 )
 DONE_BY: Final = re.compile(r"\bdo\s+$")
 CITED: Final = re.compile(r"\bsố\s+\d[^.;]*\bdo\s+$")

@@ -55,6 +55,8 @@ FIELD_NOUNS: Final = (
     "sinh viên, học sinh", "quản lý, hỗ trợ doanh nghiệp", "dịch tễ", "hệ thống điện", "hệ thống",
     "nông thôn mới", "thị trường điện", "phòng thủ dân sự",
     "quản lý, khai thác", "quản lý, vận hành", "quản lý, bảo trì", "quản lý, bảo vệ", "thị trường trong nước",
-    "thị trường nước ngoài", "nề nếp", "giao dịch bảo đảm", "hộ tịch, quốc tịch, chứng thực",
+    "thị trường nước ngoài", "nề nếp", "giao dịch bảo đảm", "học sinh, sinh viên",
+    "bồi thường, giải phóng mặt bằng", "bồi thường giải phóng mặt bằng", "quy hoạch xây dựng",
+    "hộ tịch, quốc tịch, chứng thực",
 )  # fmt: skip
 """Words of fields that may stand in small letters within a name: "Phòng Quản lý khoa học"."""

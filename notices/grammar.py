@@ -11,7 +11,7 @@ from typing import Final
 from notices.annex import annex_orders, annex_title
 from notices.bodies import mentions
 from notices.closing import Reading
-from notices.deadlines import Base, deadlines
+from notices.deadlines import ALMOST_A_YEAR, Base, deadlines
 from notices.doubts import doubts
 from notices.errors import Reason, Unreadable
 from notices.fold import plain
@@ -80,7 +80,10 @@ def _understood(blocks: Sequence[Block], roster: Sequence[KnownUnit]) -> Notice:
 
 def _says_when(words: str, base: Base) -> bool:
     """A day still ahead at the meeting, or a recurrence; days that are over are told of."""
-    ahead = (one.due and (base.since is None or one.due >= base.since) for one in deadlines(words, base))
+    ahead = (
+        one.due and (base.since is None or 0 <= (one.due - base.since).days < ALMOST_A_YEAR)
+        for one in deadlines(words, base)
+    )
     return any(ahead) or recurrence(words) is not None
 
 

@@ -35,7 +35,7 @@ CONCERNING: Final = re.compile(
 )
 NARRATES: Final = re.compile(
     r"\W*(?:đến\s+nay|hiện\s+nay|thời\s+gian\s+qua|trong\s+thời\s+gian\s+qua|trong\s+(?:\d+|các|những)\s+tháng|tính\s+đến|đến\s+(?:hết\s+)?ngày\s+\d+"
-    r"|vừa\s+qua|nhìn\s+chung|tuy\s+nhiên|bên\s+cạnh)(?!\w)"
+    r"|vừa\s+qua|tổng\s+số|nhìn\s+chung|tuy\s+nhiên|bên\s+cạnh)(?!\w)"
 )
 PETITION: Final = re.compile(
     r"\W*nội\s+dung\s+(?:đơn\s+)?(?:kiến\s+nghị|phản\s+ánh|khiếu\s+nại|tố\s+cáo|trình\s+bày)\s*:|"
@@ -157,7 +157,7 @@ def reports(text: str, *, dated: bool) -> bool:
     """
     low = plain(text)
     topic = TOPIC_BEFORE.match(low)
-    topic = None if topic and NO_ORDER.search(topic[0]) else topic
+    topic = None if topic and (NO_ORDER.search(topic[0]) or NARRATES.match(low)) else topic
     told = low[topic.end() if topic else 0 :]
     if TELLS_SOMEBODY.search(told):
         return False
@@ -168,7 +168,8 @@ def reports(text: str, *, dated: bool) -> bool:
     sentences = [sentence for sentence in re.split(r"(?<=[.;])\s+", told) if sentence.strip(" .;")]
     if len(sentences) < 2 and not NARRATES.match(told) and not ANSWERED.match(told):
         return False
-    return all(NO_ORDER.search(one) and (NO_DOING.match(one) or not PREDICATE.match(one)) for one in sentences)
+    told_of = (NO_ORDER.search(one) or NARRATES.match(one) for one in sentences)
+    return all(told_of) and all(NO_DOING.match(one) or not PREDICATE.match(one) for one in sentences)
 
 
 def is_heading(node: Node) -> bool:

@@ -50,6 +50,7 @@ CLASS: Final = re.compile(
       | \s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành\s+phố|xã))? | \s+nêu\s+trên )* )
     (?P<having> (?<=\bban)\s+(?:của\s+)?(?:hđnd|hội\s+đồng\s+nhân\s+dân)(?:\s+(?:tỉnh|thành\s+phố|huyện|xã|phường))?
       | \s+có\s+(?!trách|nhiệm|biện|kế|ý|văn|thể|liên) [^,.;:]{{2,40}}
+      | (?<=ban\squản\slý)\s+(?:rừng(?:\s+(?:phòng\s+hộ|đặc\s+dụng))?|chợ|di\s+tích)(?!\w)
       | (?<=chủ\sđầu\stư)\s+(?:nhà\s+máy(?:\s+\w+)?|hạ\s+tầng(?:\s+(?:khu|cụm)\s+công\s+nghiệp)?)
       | \s+(?:lâm\s+sàng|cận\s+lâm\s+sàng|quản\s+lý\s+dự\s+án)
       | \s+(?:dự\s+toán|sự\s+nghiệp(?:\s+công\s+lập)?|sử\s+dụng\s+ngân\s+sách|đầu\s+mối)
@@ -60,6 +61,8 @@ CLASS: Final = re.compile(
 """A class of bodies: "các sở, ban, ngành", "Các phòng, đơn vị trực thuộc", "Các đơn vị có TTHC"."""
 PLACE_BEHIND: Final = re.compile(rf"\s+(?:{OWNER.pattern}|{PLACE.pattern})")
 PARTY_OWNER: Final = re.compile(r"\s+(?:đảng|tỉnh|thành|huyện|thị|quận)\s+ủy")
+NUMBERED_PLACE: Final = re.compile(r"\s+(?:[Pp]hường|[Qq]uận)\s+\d{1,2}(?![\w/%.])")
+""" "UBND Phường 14"."""
 CAPITAL_WORDS: Final = re.compile(rf"(?:\s+[{UPPER}]\w*)+")
 IN_LONG_NAMES: Final = re.compile(
     r"(?:các|đầu\s+tư|xây\s+dựng|giao\s+thông|quản\s+lý|phát\s+triển|(?<=công )trình|hợp\s+tác|bảo\s+trì)(?!\w)"
@@ -228,7 +231,7 @@ def place_end(text: str, low: str, at: int) -> int:
     found = PLACE_BEHIND.match(low, at)
     if not found:
         return at
-    name = CAPITAL_WORDS.match(text, found.end())
+    name = CAPITAL_WORDS.match(text, found.end()) or NUMBERED_PLACE.match(text, found.start())
     end = name.end() if name else found.end()
     # "Ban Thường vụ Đảng ủy phường Cảng Mới": the owner has a place of its own.
     return place_end(text, low, end) if PARTY_OWNER.fullmatch(low, at, end) else end

@@ -26,6 +26,8 @@ ITS_PLACE: Final = re.compile(
 )
 OWN_PLACE: Final = re.compile(rf"\s(?:huyện|thị xã|thành phố|quận|xã|phường)\s+[{UPPER}]\w*(?:\s+[{UPPER}]\w*)*$")
 """ "Trung tâm Y tế thị xã Tân Châu": one of a class, and no spelling of another's name."""
+AT_HOME: Final = re.compile(r" (?:Sở|Bộ|tỉnh|huyện|quận|thị xã|thành phố|xã|phường)")
+""" "Thanh tra" in a notice that also says "Thanh tra Sở"."""
 KINDS: Final = ("Các ", "Công đoàn", "Đoàn")
 LONGEST_ADDITION: Final = 2
 """ "các Nhà thầu" under the heading "Các Nhà thầu thi công"."""
@@ -76,6 +78,9 @@ class Register:
         longer = [unit.name for unit in self.units if unit.name.startswith(f"{raw} ") and unit.name.startswith("Các ")]
         if len(longer) == 1 and len(longer[0].split()) - len(raw.split()) <= LONGEST_ADDITION:
             return longer[0], Why.SHORT_FORM
+        placed = [unit.name for unit in self.units if AT_HOME.fullmatch(unit.name.removeprefix(raw))]
+        if len(placed) == 1 and placed[0].startswith(raw):
+            return placed[0], Why.SHORT_FORM
         kin = [unit.name for unit in self.units if key(unit.name).startswith(f"{key(raw)} cac ")]
         if len(kin) == 1:
             return kin[0], Why.SHORT_FORM

@@ -137,7 +137,7 @@ class Scope:
             return None
         if self._is_outside(low, self.register.name(raw)):
             return None
-        if low in ("sở", "bộ") and not self._only(low):
+        if low in ("sở", "bộ", "phòng", "khoa", "đội") and not self._only(low):
             return None  # "Giám đốc Sở chịu trách nhiệm …" under a heading: no other body than that of the heading
         return self._placed(self._only(low) or self.register.name(raw), low)
 

@@ -20,6 +20,7 @@ SPELLED: Final = (
     (re.compile(r"\bĐL(?=\s|$)"), "Điện lực"),
     (re.compile(r"\bTTr(?=\s|$)"), "Thanh tra"),
     (re.compile(r"(?<=Điều phối )NTM\b"), "nông thôn mới"),
+    (re.compile(r"\bTDTT\b"), "thể dục thể thao"),
     (re.compile(r"\bPTQĐ\b"), "phát triển quỹ đất"),
     (re.compile(r"^TT\.?\s(?=[^\W\d])"), "Trung tâm "),
     (re.compile(r"\b(?:BQLDA|Ban QLDA)\b"), "Ban Quản lý dự án"),

@@ -22,6 +22,8 @@ ORDER = "2. Văn phòng Sở lập danh sách."
         " nhưng đến nay chưa trình.",
         "Sản lượng đến ngày 01/4/2024 đạt 35 % hợp đồng, chậm 4,7 %. Gói 2 chậm 8,9 %, gói 3 vượt 0,4 %.",
         "Đối với dự án Nhà máy nước công suất 1.000 m3, cơ bản thống nhất các nội dung đề xuất của Chi cục.",
+        "Tổng số nội dung giao: 21; đã thực hiện 16, đang thực hiện 03, còn trễ hạn 02.",
+        "Trong tháng, Sở đã hoàn thành tuyển dụng; tuy nhiên việc nộp đề cương còn chậm so với yêu cầu nộp trước 20/3.",
         "Nội dung kiến nghị: Bà Lành đề nghị xem xét bồi thường 86,4 m2 đất.",
         "Nội dung tố cáo: Ông Hai phản ánh cơ sở tái chế xây dựng trên đất nông nghiệp.",
         "Kết luận: Phê bình Thanh tra Sở để kéo dài việc trả lời đơn của công dân.",

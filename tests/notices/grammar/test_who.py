@@ -165,6 +165,14 @@ from tests.notices.grammar.conftest import Read
         ("Phối hợp với Cục Đăng ký quốc gia giao dịch bảo đảm, Cục Hộ tịch, quốc tịch, chứng thực rà soát", [],
          ["Cục Đăng ký quốc gia giao dịch bảo đảm", "Cục Hộ tịch, quốc tịch, chứng thực"]),
         ("Văn phòng Điều phối NTM huyện lập biểu tiến độ", ["Văn phòng Điều phối nông thôn mới huyện"], []),
+        ("UBND Phường 14 xử lý công trình vi phạm", ["Ủy ban nhân dân Phường 14"], []),
+        ("Ban Bồi thường, giải phóng mặt bằng quận chi trả", ["Ban Bồi thường, giải phóng mặt bằng quận"], []),
+        ("Ban Quản lý dự án đẩy nhanh thi công Trường THCS Hòa Lâm, Trường Tiểu học An Khê đảm bảo bàn giao",
+         ["Ban Quản lý dự án"], []),
+        ("Các Ban quản lý rừng phòng hộ trực 24/24 giờ", ["Các Ban quản lý rừng phòng hộ"], []),
+        ("Phối hợp với Phòng Công tác học sinh, sinh viên, Viện Quy hoạch xây dựng Hòa Lâm rà soát", [],
+         ["Phòng Công tác học sinh, sinh viên", "Viện Quy hoạch xây dựng Hòa Lâm"]),
+        ("Trung tâm Huấn luyện và Thi đấu TDTT tổ chức giải", ["Trung tâm Huấn luyện và Thi đấu thể dục thể thao"], []),
         ("Phối hợp với Ban nề nếp, Đoàn trường kiểm tra", [], ["Ban nề nếp", "Đoàn trường"]),
         ("Các cơ sở khám bệnh, chữa bệnh tư nhân báo cáo ca bệnh", ["Các cơ sở khám bệnh, chữa bệnh"], []),
         ("UBND các tỉnh, thành phố trong vùng chỉ đạo gieo sạ", ["Ủy ban nhân dân các tỉnh, thành phố trong vùng"], []),
@@ -448,6 +456,13 @@ def test_another_clause_under_a_heading_for_many_goes_to_whom_it_names(read: Rea
 - Chi cục Dân số đón đoàn công tác; Phòng Hợp tác quốc tế hướng dẫn lễ tân.
 """).tasks
     assert task.assignees == ("Chi cục Dân số", "Phòng Hợp tác quốc tế")
+
+
+def test_a_body_without_its_place_is_the_one_with_it(read: Read) -> None:
+    first, second = read(
+        "1. Thanh tra Sở\n\n- Xác minh đơn.\n\n2. Văn phòng Sở\n\n- Phối hợp với Thanh tra rà soát."
+    ).tasks
+    assert (first.assignees, second.partners) == (("Thanh tra Sở",), ("Thanh tra Sở",))
 
 
 def test_the_bare_word_for_a_department_names_no_other_body() -> None:
