@@ -25,6 +25,8 @@ DATE_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 """ "Bình Sơn, ngày 5 tháng 4 năm 2024"; day and month may be blank."""
+LONGEST_PLACE, LONGEST_DAY = 48, 60
+"""Letters before and behind the word."""
 SUBJECT: Final = re.compile(r"\W*V/v:?\s*", re.IGNORECASE)
 NOTICE_TITLE: Final = re.compile(
     r"\W*(?:THÔNG BÁO\s*:?\s*)?(?P<title>(?:Kết luận|Ý kiến chỉ đạo|Ý kiến kết luận|Nội dung kết luận)\b.*)",
@@ -46,7 +48,7 @@ def header(found: Parts, text: str) -> Header:
     lines = [block.text for block in found.head]
     title = _title(found.head, text)
     agency = agency_of(lines, title, found, text)
-    date_line = next(filter(None, (DATE_LINE.search(line) for line in lines if "ngày" in line.lower())), None)
+    date_line = next(filter(None, map(_date_line, lines)), None)
     number = next((line for line in map(NUMBER.search, lines) if line), None)
     name, post = signer(found.foot, text)
     issued = full_day(date_line[0]) if date_line else None
@@ -61,6 +63,18 @@ def header(found: Parts, text: str) -> Header:
         signer=name,
         signer_position=post,
     )
+
+
+def _date_line(line: str) -> re.Match[str] | None:
+    """The place and the day, looked for around the word "ngày" alone: an opening may be long."""
+    low = line.lower()
+    at = low.find("ngày")
+    while at >= 0:
+        found = DATE_LINE.search(line, max(0, at - LONGEST_PLACE), at + LONGEST_DAY)
+        if found:
+            return found
+        at = low.find("ngày", at + 1)
+    return None
 
 
 def _title(head: Sequence[Block], text: str) -> str | None:
@@ -133,8 +147,7 @@ def _cased(title: str, text: str) -> str:
 def _cased_as_in(text: str, loud: str) -> str:
     """A title in capitals with the letter case that its words have in the document's sentences."""
     words, cased, at = plain(loud).split(), list[str](), 0
-    flat = " ".join(text.split())
-    low = plain(flat)
+    flat, low = " ".join(text.split()), " ".join(plain(text).split())
     while at < len(words):
         sizes = range(min(8, len(words) - at), 1, -1)
         found = next(filter(None, (_written(" ".join(words[at : at + size]), flat, low) for size in sizes)), words[at])

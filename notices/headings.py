@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from notices.fold import plain
+from notices.memo import remembered
 from notices.outline import Node
 from notices.verbs import AGREES, ORDER, PERMITS, PRAISES, PREDICATE, TELLS
 
@@ -132,6 +133,7 @@ def only_permits(text: str) -> bool:
     return bool(PRAISES.search(agrees[0]) or PERMITS.match(plain(text), agrees.end()))
 
 
+@remembered
 def _agrees(text: str) -> re.Match[str] | None:
     low = plain(text)
     topic = TOPIC_BEFORE.match(low) or CONCERNING.match(low)

@@ -114,7 +114,11 @@ def _shortened(name: str, known: Sequence[KnownUnit]) -> str | None:
     fitting = [
         unit
         for unit in known
-        if any(_stands_for(tokens, key(other).split()) or _is_acronym(tokens, other) for other in _spellings(unit))
+        if any(
+            key(other).startswith(tokens[0])  # both begin with the same word, or neither way can fit
+            and (_stands_for(tokens, key(other).split()) or _is_acronym(tokens, other))
+            for other in _spellings(unit)
+        )
     ]
     if len(fitting) != 1:
         return None

@@ -39,7 +39,7 @@ OF_MANY: Final = re.compile(
 """ "Ủy ban nhân dân các huyện": a heading for a class, of which an item may name some."""
 COUNTS: Final = {"hai": 2, "02": 2, "2": 2, "ba": 3, "03": 3, "3": 3, "bốn": 4, "04": 4, "4": 4}
 AGAIN: Final = re.compile(
-    rf"\b(?:giao|yêu\s+cầu|đề\s+nghị)\s+(?P<count>{'|'.join(COUNTS)})\s+(?:địa\s+phương|đơn\s+vị|cơ\s+quan|tỉnh|huyện|sở|phòng|xã|phường)(?!\w)"
+    rf"(?:giao|yêu\s+cầu|đề\s+nghị)\s+(?P<count>{'|'.join(COUNTS)})\s+(?:địa\s+phương|đơn\s+vị|cơ\s+quan|tỉnh|huyện|sở|phòng|xã|phường)(?!\w)"
 )
 
 
