@@ -16,7 +16,7 @@ from notices.formats.pdf_words import Word
 from notices.formats.scan_clean import Picture
 from notices.formats.scan_words import POINT, words_of_line
 
-POOR: Final = 60.0
+POOR: Final = 45.0
 """A line with a word less sure is read again; signs and figures alone never came out otherwise."""
 FEWEST: Final = 4
 """Words of a line that is long enough to be believed the second time."""

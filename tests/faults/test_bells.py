@@ -68,8 +68,10 @@ async def test_a_cut_connection_is_made_again_and_all_bells_ring(
     monkeypatch.setattr(patience, "PAUSE", 0)
     one, other = pair
     async with one.database.engine.connect() as connection:
-        mine = "application_name = 'dondoc' AND pid <> pg_backend_pid() AND query LIKE '%pg_notify%'"
-        await connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {mine}"))
+        # The bells ring right behind LISTEN: whoever heard them may not have come to its first notification yet.
+        theirs = "datname = current_database() AND pid <> pg_backend_pid() AND query ~ 'pg_notify|LISTEN'"
+        cut = await connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {theirs}"))
+        assert len(cut.all()) == len(pair)
     one.bells["said"].ring()
     other.bells["said"].ring()
     for process in pair:
