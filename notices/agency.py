@@ -94,9 +94,9 @@ def province_of(agency: str | None, lines: Sequence[str], place: str | None, tex
     if top.startswith("BỘ ") and not top.startswith("BỘ CHỈ HUY"):
         return None  # a school or an institute of a ministry
     for source in (agency or "", top):
-        named = PROVINCE.search(source)
+        named = _named_province(source)
         if named:
-            return named["name"].strip().title()
+            return named
     owner = _of_a_department(top)
     if owner and agency and not plain(agency).startswith("sở "):
         return owner
@@ -110,9 +110,9 @@ def province_of(agency: str | None, lines: Sequence[str], place: str | None, tex
     )
     if place and not below and not re.match(r"(?:sở|bộ|ubnd)\b", plain(place)):
         return place
-    named = PROVINCE.search(text, max(0, text.find("Nơi nhận"))) or PROVINCE.search(text)
-    if named:
-        return named["name"].strip()
+    said = PROVINCE.search(text, max(0, text.find("Nơi nhận"))) or PROVINCE.search(text)
+    if said:
+        return said["name"].strip()
     city = city or CITY.search(text) if below else city
     return owner or (f"Thành phố {city['name'].title()}" if city else None)
 
@@ -158,8 +158,7 @@ def _own_place(bodies: Sequence[str]) -> str:
     """ " Bình Sơn" for "THANH TRA TỈNH" under "UBND TỈNH BÌNH SƠN", or under "SỞ Y TẾ BÌNH SƠN"."""
     if len(bodies) < 2 or not PLACELESS.search(bodies[-1]):
         return ""
-    place = PROVINCE.search(bodies[-2])
-    name = place["name"].strip().title() if place else _of_a_department(bodies[-2])
+    name = _named_province(bodies[-2]) or _of_a_department(bodies[-2])
     return f" {name}" if name else ""
 
 
@@ -170,9 +169,13 @@ def _place_said(name: str, bodies: Sequence[str], text: str) -> str:
     said = re.search(rf"{re.escape(name)}\s+(?P<noun>{PLACE_NOUNS})\b(?P<name>(?:\s+[{UPPER}]\w*)*)", text)
     if not said:
         return ""
-    above = PROVINCE.search(bodies[-2]) if said["noun"] == "tỉnh" and not said["name"] else None
-    of_province = f" {above['name'].strip().title()}" if above else ""
-    return f" {said['noun']}{said['name']}{of_province}"
+    above = _named_province(bodies[-2]) if said["noun"] == "tỉnh" and not said["name"] else None
+    return f" {said['noun']}{said['name']}{f' {above}' if above else ''}"
+
+
+def _named_province(loud: str) -> str | None:
+    found = PROVINCE.search(loud)
+    return found["name"].strip().title() if found else None
 
 
 def _in_full(loud: str) -> str:
@@ -195,7 +198,7 @@ def as_written(loud: str, text: str) -> str:
 
 
 def _with_capitals(name: str) -> str:
-    office = re.match(r"(Văn phòng|Thanh tra) (?=(?:sở|bộ|ban|chi cục|trường)\s)", name)
+    office = re.match(r"(?:Văn phòng|Thanh tra) (?=(?:sở|bộ|ban|chi cục|trường)\s)", name)
     if office:
         return f"{office[0]}{_with_capitals(capitalised(name[office.end() :]))}"
     sort, _, rest = name.partition(" ")

@@ -87,6 +87,7 @@ NOT_A_DEADLINE_BEFORE: Final = re.compile(
 COMPLETES: Final = re.compile(r"(?:^|[.;]\s+)(?:hoàn\s+thành|hoàn\s+tất)\s[^.;]*$")
 """ "hoàn thành thủ tục đối với 06 mỏ đã có chủ trương trong quý IV": the clause's doing, not that of its object."""
 LATE_WORK: Final = re.compile(r"(?:trễ|quá)\s+hạn\s+trong\s*$")
+""" "hồ sơ trễ hạn trong tháng 8": when it was late."""
 PART_OF_MONTH: Final = re.compile(r"(?P<part>đầu|giữa)\s*$")
 MIDDLE: Final = 15
 HALF_A_YEAR: Final = 183
@@ -238,6 +239,7 @@ def _begin(by: re.Match[str], text: str) -> int:
 def _orders(low: str, time: Time, by: re.Match[str], base: Base) -> bool:
     """Whether the period is one for doing, and not one that tells of something past or picks something out."""
     ahead = not base.since or time.last >= base.since
+    binds = ahead or bool(by["before"] or by["latest"] or by["beyond"])
     if base.since and time.year_stands and (base.since - time.last).days > LONG_PAST:
         return False
     if (
@@ -253,11 +255,11 @@ def _orders(low: str, time: Time, by: re.Match[str], base: Base) -> bool:
         if not ahead or (time.is_day and "trong" not in by["within"]):
             return False
     if not time.year_stands and LATE_WORK.search(low, max(0, by.start() - 5), by.end()):
-        return False  # "hồ sơ trễ hạn trong tháng 8"
+        return False
     if by["before"] and by["before"].endswith("hạn") and not time.is_day:
         return False  # "nâng lương trước thời hạn năm 2025"
     if by["verb"].startswith(("hoàn", "xong")) and low[: by.start()].rstrip().endswith((",", ";")):
-        return ahead or bool(by["before"] or by["latest"] or by["beyond"])
+        return binds
     long = (time.last - time.first).days > 100
     if long and (by["within"] or by["until"]):
         end = by.end("verb") if by["verb"] else by.start()
@@ -267,7 +269,7 @@ def _orders(low: str, time: Time, by: re.Match[str], base: Base) -> bool:
             or not PICKS_OUT.search(low, max(0, by.start() - 110), end)
             or bool(RESULT.search(low, max(0, end - 150), end))
         )
-    return ahead or bool(by["before"] or by["latest"] or by["beyond"])
+    return binds
 
 
 def _due(time: Time, by: re.Match[str]) -> date | None:

@@ -118,7 +118,7 @@ STILL_JOINED: Final = re.compile(r"phối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:v�
 LOCATED: Final = re.compile(r"\b(?:xóm|thôn|bản|ấp|khối|khu\s+phố|tổ\s+dân\s+phố)\s[^,;.]{1,30},\s*$")
 LOCAL_PLACE: Final = re.compile(r"(?:xã|phường|thị\s+trấn|huyện|quận|thị\s+xã)\s")
 """ "đơn của 05 hộ dân xóm Đồng, xã Hòa Lâm, báo cáo …": where they live."""
-DEPUTY_OF: Final = re.compile(r"(?:các\s+)?(?:(?:đồng\s+chí|đ/c|ông|bà)\s+)?(?:phó|thứ\s+trưởng)\s")
+DEPUTY_OF: Final = re.compile(rf"(?:các\s+)?(?:(?:đồng\s+chí|đ/c|ông|bà)\s+)?{DEPUTY.pattern}")
 LISTED_BY: Final = re.compile(
     r"(?:\d|,|\b(?:và|gồm|như|các|cùng|với|đôn\s+đốc|chỉ\s+đạo|lãnh\s+đạo|hướng\s+dẫn|nhắc|mời|giúp|hỗ\s+trợ|thi\s+công|sửa\s+chữa|cải\s+tạo))\s*$"
 )

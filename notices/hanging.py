@@ -63,21 +63,19 @@ def hanging(low: str, since: date | None, issued: date | None, week: Week | None
     """
     for found in RELATIVE.finditer(low):
         end = found.start() + len(found[0].rstrip())
-        if found["week"]:
-            due = week and week.last + timedelta(weeks=int(found["week"]) - week.number)
-            yield Hanging(found.start(), end, due)
-        else:
-            yield Hanging(found.start(), end, _due(found, since, issued), bool(found["same"]))
+        yield Hanging(found.start(), end, _due(found, since, issued, week), bool(found["same"]))
 
 
-def _due(found: re.Match[str], since: date | None, issued: date | None) -> date | None:
+def _due(found: re.Match[str], since: date | None, issued: date | None, week: Week | None) -> date | None:
+    if found["week"]:
+        return week and week.last + timedelta(weeks=int(found["week"]) - week.number)
     if found["count"]:
         named = full_day(found["day"]) if found["day"] else None
         start = named or (since if found["event"] == "họp" else issued)
         return _after(start, int(found["count"]), working=bool(found["working"])) if found["event"] else None
     if found["weekday"]:
-        week = since and _this("tuần", since) + timedelta(weeks=found["of"] != "này")
-        return week and week - timedelta(days=6 - WEEKDAYS.index(found["weekday"]))
+        sunday = since and _this("tuần", since) + timedelta(weeks=found["of"] != "này")
+        return sunday and sunday - timedelta(days=6 - WEEKDAYS.index(found["weekday"]))
     if not found["unit"] or not since or re.search(r"(?:đầu|giữa)\s", found[0]):
         return None
     this = _this(found["unit"], since)

@@ -38,14 +38,9 @@ class Mention(NamedTuple):
 
 
 SHORT_HEADS: Final = {
-    "p.": "phòng",
-    "k.": "khoa",
-    "đl": "điện lực",
-    "ttr": "thanh tra",
-    "vp": "văn phòng",
-    "tt": "trung tâm",
+    "p.": "phòng", "k.": "khoa", "đl": "điện lực", "ttr": "thanh tra", "vp": "văn phòng", "tt": "trung tâm",
     "tt.": "trung tâm",
-}
+}  # fmt: skip
 LISTED: Final = re.compile(r"\s*(?:\([A-ZĐa-zđ][\w&. -]{1,14}\)\s*)?(?:,\s*và|;\s*và|,|;|và|&)\s*")
 SINGLE_KINDS: Final = ({head for head, level in HEADS.items() if level is Level.INNER} - {"văn phòng"}) | {
     "trường",

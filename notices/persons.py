@@ -21,7 +21,7 @@ OF: Final = (
 )
 NAME: Final = rf"[{UPPER}][\w'’]*(?:\s+[{UPPER}]\w+){{1,4}}"
 """ "Nguyễn Văn An", "Y Hoa Mlô", "H'Lan Niê"."""
-NAME_FOLLOWS: Final = re.compile(rf"\s*(?P<name>[{UPPER}]\w*(?:\s+[{UPPER}]\w*){{1,3}})(?!\w)")
+NAME_FOLLOWS: Final = re.compile(rf"\s*(?P<name>{NAME})")
 PERSON: Final = re.compile(
     rf"""
     (?:[Gg]iao|[Pp]hân\s+công|[Đđ]ề\s+nghị|[Yy]êu\s+cầu) \s+ (?:cho\s+)?

@@ -75,15 +75,15 @@ class Register:
             return same, Why.PRINTED if words(same) == words(raw) else Why.MENDED
         if key(raw).startswith(("uy ban nhan dan", "dang uy ", "so ", "bo ")):
             return raw, Why.PRINTED
-        longer = [unit.name for unit in self.units if unit.name.startswith(f"{raw} ") and unit.name.startswith("Các ")]
-        if len(longer) == 1 and len(longer[0].split()) - len(raw.split()) <= LONGEST_ADDITION:
-            return longer[0], Why.SHORT_FORM
-        placed = [unit.name for unit in self.units if AT_HOME.fullmatch(unit.name.removeprefix(raw))]
-        if len(placed) == 1 and placed[0].startswith(raw):
-            return placed[0], Why.SHORT_FORM
-        kin = [unit.name for unit in self.units if key(unit.name).startswith(f"{key(raw)} cac ")]
-        if len(kin) == 1:
-            return kin[0], Why.SHORT_FORM
+        longer = [unit.name for unit in self.units if unit.name.startswith(f"{raw} ")]
+        added = _only(name for name in longer if name.startswith("Các "))
+        if added and len(added.split()) - len(raw.split()) > LONGEST_ADDITION:
+            added = None
+        placed = _only(name for name in longer if AT_HOME.fullmatch(name, len(raw)))
+        kin = _only(unit.name for unit in self.units if key(unit.name).startswith(f"{key(raw)} cac "))
+        in_short = added or placed or kin
+        if in_short:
+            return in_short, Why.SHORT_FORM
         if OWN_PLACE.search(raw):
             return raw, Why.PRINTED
         # "Ban Quản lý dự án 6" is no spelling of "Các Ban Quản lý dự án", however alike.
@@ -126,6 +126,11 @@ def register(
     in_words = written_out(text) if any("nhân dân" in name for name in found) else text
     placed = [_with_its_place(name, in_words) for name in found]
     return Register(_each_once(_with_office(placed, text)), tuple(roster), short, frozenset(guessed))
+
+
+def _only(names: Iterable[str]) -> str | None:
+    found = list(names)
+    return found[0] if len(found) == 1 else None
 
 
 def _kind(name: str) -> str:

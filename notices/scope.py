@@ -15,6 +15,7 @@ from notices.short_forms import in_full
 from notices.spelled import spelled
 from notices.vocabulary import HEADS, PLACES, Level
 
+COMMITTEE: Final = r"(?:ban chỉ (?:đạo|huy)|ban tổ chức|hội đồng|tổ công tác)"
 ISSUERS: Final = (
     (re.compile(r"văn phòng chính phủ|chính phủ|bộ |quốc hội"), Level.CENTRAL),
     (
@@ -24,11 +25,8 @@ ISSUERS: Final = (
         Level.PROVINCE,
     ),
     (re.compile(r"ban chỉ (?:đạo|huy) (?:trung ương|quốc gia|phòng thủ dân sự quốc gia)"), Level.CENTRAL),
-    (re.compile(r"(?:ban chỉ (?:đạo|huy)|ban tổ chức|hội đồng|tổ công tác)\s.*\b(?:tỉnh|thành phố)\b"), Level.PROVINCE),
-    (
-        re.compile(r"(?:ban chỉ (?:đạo|huy)|ban tổ chức|hội đồng|tổ công tác)\s.*\b(?:huyện|quận|xã|phường)\b"),
-        Level.LOCAL,
-    ),
+    (re.compile(rf"{COMMITTEE}\s.*\b(?:tỉnh|thành phố)\b"), Level.PROVINCE),
+    (re.compile(rf"{COMMITTEE}\s.*\b(?:huyện|quận|xã|phường)\b"), Level.LOCAL),
     (re.compile(r"sở |cục |tổng cục |chi cục |ban quản lý|trung tâm |trường |viện |bệnh viện "), Level.DEPARTMENT),
     (re.compile(r"(?:văn phòng )?(?:ủy ban nhân dân|hội đồng nhân dân|đảng ủy)"), Level.LOCAL),
 )
@@ -78,6 +76,8 @@ WITH_BOARDS: Final = re.compile(
 OF_POLICE: Final = re.compile(r"[\s-]công an (?:tỉnh|thành phố)$|^(?:phòng|đội) cảnh sát ")
 """ "Phòng Cảnh sát giao thông - Công an tỉnh"."""
 POLICE_BRANCH: Final = re.compile(r"(?:phòng|đội) cảnh sát .*khu vực")
+BARE: Final = ("sở", "bộ", "phòng", "khoa", "đội")
+""" "Giám đốc Sở chịu trách nhiệm …" under a heading: no other body than that of the heading."""
 BRANCHED: Final = frozenset({
     "điện lực", "liên đoàn lao động", "kho bạc nhà nước", "kho bạc", "bảo hiểm xã hội", "hội nông dân", "ngân hàng",
     "hội liên hiệp phụ nữ", "hội cựu chiến binh", "viễn thông", "bưu điện", "thuế", "hải quan", "công đoàn", "vnpt",
@@ -137,13 +137,14 @@ class Scope:
             return None
         if self._is_outside(low, self.register.name(raw)):
             return None
-        if low in ("sở", "bộ", "phòng", "khoa", "đội") and not self._only(low):
-            return None  # "Giám đốc Sở chịu trách nhiệm …" under a heading: no other body than that of the heading
-        return self._placed(self._only(low) or self.register.name(raw), low)
+        only = self._only(low)
+        if not only and low in BARE:
+            return None
+        return self._placed(only or self.register.name(raw), low)
 
     def _only(self, low: str) -> str | None:
         """ "UBND huyện" where the notice names one alone: "Ủy ban nhân dân huyện Đông Khê"."""
-        if low not in OWN_HEADS and low not in ("tổng công ty", "tập đoàn"):
+        if low not in OWN_HEADS | {"tổng công ty", "tập đoàn"}:
             return None
         found = {unit.name for unit in self.register.units if plain(unit.name).startswith(low + " ")}
         return found.pop() if len(found) == 1 else None

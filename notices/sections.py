@@ -96,13 +96,12 @@ def _foot(blocks: Sequence[Block]) -> int:
 def _body_start(blocks: Sequence[Block]) -> int:
     listed = next((at for at, block in enumerate(blocks) if _is_structural(blocks, at, block)), len(blocks))
     numbered = min(listed, _first_table(blocks))
-    present = next((at for at, block in enumerate(blocks[:numbered]) if _lists_those_present(block)), None)
-    led = None if present is None else _lead_below(blocks, present)
+    present = (at for at, block in enumerate(blocks[:numbered]) if WHO_WAS_THERE.search(plain(block.text)))
+    listing = next(present, None)  # of those present, with numbers of its own
+    led = _behind_lead(blocks, listing, listing + LONGEST_LIST) if listing is not None else None
+    led = led or _behind_lead(blocks, 0, numbered)
     if led:
         return led
-    for at, block in enumerate(blocks[:numbered]):
-        if LEAD.search(plain(block.text)) and not read_marker(block.text)[0] and not _is_header(block):
-            return at + 1
     if numbered < len(blocks):
         return numbered
     begun = (at for at, block in enumerate(blocks) if plain(block.text).startswith(("giao ", "yêu cầu ")))
@@ -110,15 +109,12 @@ def _body_start(blocks: Sequence[Block]) -> int:
     return next(begun, next(told, len(blocks)))
 
 
-def _lists_those_present(block: Block) -> bool:
-    return WHO_WAS_THERE.search(plain(block.text)) is not None
-
-
-def _lead_below(blocks: Sequence[Block], at: int) -> int | None:
-    """Behind the sentence that leads into the orders, where those present are listed with numbers over it."""
-    near = enumerate(blocks[at : at + LONGEST_LIST], at)
-    leads = (here for here, block in near if LEAD.search(plain(block.text)) and not read_marker(block.text)[0])
-    return next((here + 1 for here in leads), None)
+def _behind_lead(blocks: Sequence[Block], start: int, end: int) -> int | None:
+    """Where the orders begin: behind the first sentence that leads into them."""
+    for at, block in enumerate(blocks[start:end], start):
+        if LEAD.search(plain(block.text)) and not read_marker(block.text)[0] and not _is_header(block):
+            return at + 1
+    return None
 
 
 def _tells_somebody(block: Block) -> bool:

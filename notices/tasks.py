@@ -155,8 +155,10 @@ def _units_at(text: str, at: int, acting: Sequence[tuple[int, tuple[str, ...]]])
     near = [units for start, units in acting if begin <= start < at]
     whole = max((end for found in FULL_STOP.finditer(text) if (end := found.end()) <= at), default=0)
     spoken_of = [units for start, units in acting if whole <= start < at]
-    if near or len(spoken_of) == 1:
-        return near[-1] if near else spoken_of[0]
+    if near:
+        return near[-1]
+    if len(spoken_of) == 1:
+        return spoken_of[0]
     stop = SENTENCE.search(text, at)
     behind = [units for start, units in acting if at <= start < (stop.start() if stop else len(text))]
     return behind[0] if behind and not spoken_of and len(acting) > 1 else ()
